@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// An answer: who handles it, who is legally responsible, and the path of rules that says why.
+//
+// An answer keeps its dataset alive and may outlive the Dataset object. Texts of type Text are borrowed from the
+// dataset: they live as long as the answer (or any copy of it), are UTF-8 and NUL-terminated.
+#pragma once
+
+#include "zufi/date.hpp"
+#include "zufi/vocabulary.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zufi {
+
+// A borrowed text with a NUL behind it.
+class Text {
+ public:
+  Text() = default;
+  Text(const std::string &text) : data_(text.c_str()), size_(text.size()) {}
+  Text(std::string &&) = delete; // would dangle
+
+  const char *c_str() const { return data_; }
+  bool empty() const { return size_ == 0; }
+  std::string_view view() const { return {data_, size_}; }
+  operator std::string_view() const { return view(); }
+  std::string str() const { return std::string(view()); }
+  friend bool operator==(const Text &a, const Text &b) { return a.view() == b.view(); }
+
+ private:
+  const char *data_ = "";
+  std::size_t size_ = 0;
+};
+
+struct NamedNode {
+  Text id;
+  Text name;
+};
+
+// A rule as the explanation of a step.
+struct RuleInfo {
+  Text id;
+  Layer layer = Layer::bund;
+  Text file; // the table it stands in, below the folder that held the sources
+  Text legal_basis;
+  Text source, source_title, source_url, source_published; // the source's id, title, address and own date
+  Confidence confidence = Confidence::unverified;
+  Text note;
+  Validity validity;
+};
+
+// One edge of the path. Several rules stand for one edge where they are equally special and lead to the same targets.
+struct StepInfo {
+  Relation relation = Relation::assigns;
+  NamedNode from;
+  std::vector<NamedNode>
+      to; // empty: not_offered, or "@self" where no body is known; equal to `from`: this part stays here
+  std::vector<RuleInfo> rules;
+};
+
+struct OfficeInfo {
+  Text id, name;
+  OfficeKind kind = OfficeKind::office;
+  Text street, house_number, postcode, place; // of its own address; empty where the data does not say
+  std::optional<double> lat, lon;             // WGS84
+  Text phone, email, url;
+  Text opening_hours; // OpenStreetMap syntax
+  Confidence confidence = Confidence::unverified;
+  Text source;
+};
+
+struct ChannelInfo {
+  Text id;
+  ChannelKind kind = ChannelKind::portal;
+  Text url, title;
+  std::optional<int> online_level; // 0 to 4, Reifegrad of the OZG
+  Text office;                     // whose channel it is
+};
+
+// What was found for one role. With several equally competent offices (choice) there are several for the role.
+struct Finding {
+  Role role = Role::responsible;
+  Outcome outcome = Outcome::gap;
+  std::optional<OfficeInfo> office;  // resolved, choice
+  std::optional<NamedNode> body;     // legally responsible; differs from the office's body under a mandate
+  std::vector<OfficeInfo> sites;     // each is equally good
+  std::vector<ChannelInfo> channels; // the municipality's own first, then the Kreis's, then the Land's
+  std::vector<StepInfo> path;
+  NamedNode node;              // at which the path ended
+  std::vector<RuleInfo> rules; // conflict: those that contradict each other; not_offered: the one that says so
+  Confidence confidence = Confidence::documented; // the weakest on the path
+  Validity days;                                  // on all of them outcome, office, body and path are these
+};
+
+struct ElementStates {
+  ElementState postcode = ElementState::unchecked;
+  ElementState place = ElementState::unchecked;
+  ElementState street = ElementState::unchecked;
+  ElementState house_number = ElementState::unchecked;
+};
+
+// One way to understand a place of the query.
+struct PlaceReading {
+  std::string kind;        // of place, as asked; "" = the place that counts
+  std::string canonical;   // "Oberstraße 91, 41460 Neuss"
+  Text municipality;       // area id; empty outside
+  std::vector<Text> areas; // ids of the areas that contain the place for sure
+  ElementStates elements;
+};
+
+// One more input decides (needs_input).
+struct MissingInfo {
+  Role role = Role::responsible;
+  std::string input; // id of a fact; or "place", "municipality", "street", "house_number", "postcode"
+  std::vector<std::string> place_kinds; // of "place": the kinds of which one is needed; empty: any
+  std::string question_de, question_en;
+  std::string why_de, why_en;
+};
+
+struct SuggestionInfo {
+  std::string kind; // "service", "competence", "place", "street"
+  std::string id;   // of services and competences
+  std::string text;
+};
+
+struct WarningInfo {
+  std::string code; // stable, snake_case
+  std::string text_de, text_en;
+};
+
+struct Answer {
+  Outcome outcome = Outcome::gap; // of all roles together: the worst of them
+  Date date;
+  std::optional<NamedNode> service; // what was asked, if the dataset has it
+  std::optional<NamedNode> competence;
+  std::vector<PlaceReading> readings; // of all places of the query; several of one place where it is ambiguous
+  std::vector<Finding> findings;      // by role
+  std::vector<MissingInfo> missing;
+  std::vector<SuggestionInfo> suggestions;
+  std::vector<WarningInfo> warnings;
+  Text dataset_id, dataset_version, dataset_sha256;
+
+  std::shared_ptr<const void> dataset; // keeps the texts alive
+};
+
+} // namespace zufi

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// A built dataset: opened once, immutable, shared by all threads.
+//
+//   auto dataset = zufi::Dataset::open("rhein-kreis-neuss.zufi");
+//   if (!dataset) return fail(dataset.error().message);
+//   zufi::Query query;
+//   query.service = "99012008001000"; // Baugenehmigung Erteilung
+//   query.places[""].push_back({.text = "Bahnstraße 51, 41569 Rommerskirchen"});
+//   query.date = *zufi::Date::parse("2026-01-01");
+//   auto answer = dataset->resolve(query);
+//
+// Threads: all member functions may be called at the same time from many threads; none takes a lock, so a process may
+// fork at any time. Nothing is read from disk after open; the file may be replaced, truncated or deleted.
+#pragma once
+
+#include "zufi/answer.hpp"
+#include "zufi/query.hpp"
+#include "zufi/result.hpp"
+
+#include <cstddef>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zufi {
+
+// The layout of dataset files that this library writes, and the only one that it reads.
+inline constexpr int DATASET_LAYOUT = 1;
+
+struct DatasetInfo {
+  struct Source {
+    Text id, title, publisher, url, licence;
+  };
+  struct Count {
+    std::string_view table;
+    std::size_t rows = 0;
+  };
+  Text id, title, version, licence, publisher, contact;
+  Text expires;               // the day from which it should no longer be relied on; empty: never
+  std::vector<Text> coverage; // area ids; "*" = everywhere
+  Text sha256;                // of the file
+  Text content_sha256;        // of the content, whatever version of SQLite wrote the file
+  std::vector<Count> tables;
+  std::vector<Source> sources;
+};
+
+class Dataset {
+ public:
+  // Reads the file whole and checks its digest before anything else looks at it. Errors: not_found, unreadable,
+  // foreign, truncated, damaged, too_new, too_old, exhausted.
+  static Result<Dataset> open(const std::string &path);
+  static Result<Dataset> from_bytes(std::span<const std::byte> bytes); // copies what it needs
+
+  const DatasetInfo &info() const;
+
+  // Errors: query (misuse; the message names the field, never what stands in it).
+  Result<Answer> resolve(const Query &query) const;
+
+  // The services of an OZG-Leistung (5 digits), or the service itself; empty if the dataset has neither.
+  std::vector<std::string> services_of(std::string_view service_or_ozg_id) const;
+
+  // Why the office `office_id` is not the answer: where the path parts from every way that leads to it. One paragraph.
+  // Errors: query (also if the dataset has no such office).
+  Result<std::string> why_not(const Query &query, std::string_view office_id, Language language) const;
+
+  // The rule graph in DOT (Graphviz): bodies, offices, competences and the edges between them, services only where a
+  // rule other than `assigns` leaves them. `competence`: that competence alone, with its parts and services; empty:
+  // all. Errors: argument (no such competence).
+  Result<std::string> graph_dot(std::string_view competence) const;
+
+ private:
+  struct Snapshot;
+  explicit Dataset(std::shared_ptr<const Snapshot> snapshot);
+  std::shared_ptr<const Snapshot> snapshot_;
+};
+
+} // namespace zufi

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Queries and answers as JSON: one function gives a binding everything. Format "zufi-answer/1"; keys are only ever
+// added.
+#pragma once
+
+#include "zufi/answer.hpp"
+#include "zufi/dataset.hpp"
+#include "zufi/notice.hpp"
+#include "zufi/query.hpp"
+#include "zufi/result.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace zufi {
+
+// {"service":"99012008001000",            or "competence":"bauaufsicht"
+//  "place":"Bahnstraße 51, 41569 Rommerskirchen",   or {"street":…,"house_number":…,"postcode":…,"place":…,"area":…}
+//  "places":{"residence":["…",{…}]},      places by kind
+//  "facts":{"child_surname":"Pesch"},
+//  "date":"2026-01-01",
+//  "roles":["responsible"]}               or "role":"all"; responsible if absent
+//
+// Unknown, repeated and wrongly typed keys are an error of code `query`, which names the key.
+Result<Query> query_from_json(std::string_view json);
+
+std::string to_json(const Answer &answer);
+std::string to_json(const DatasetInfo &info);
+std::string to_json(const Report &report);
+
+} // namespace zufi

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/fact_value.hpp"
+
+#include "text/fold.hpp"
+#include "zufi/date.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <charconv>
+#include <cmath>
+
+namespace zufi::model {
+
+namespace {
+
+// Big-endian, sign flipped: the bytes order as the numbers do. Every finite number sorts below ValueSet's top.
+std::string encode_number(double number) {
+  if (number == 0) number = 0; // -0 and 0 are one value
+  auto bits = std::bit_cast<std::uint64_t>(number);
+  constexpr std::uint64_t SIGN = 1ULL << 63U;
+  bits = (bits & SIGN) != 0 ? ~bits : bits | SIGN;
+  std::string bytes(8, '\0');
+  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>(bits >> (56 - 8 * i));
+  return bytes;
+}
+
+std::optional<std::string> encode_number_text(std::string_view text) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+  if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(number)) return std::nullopt;
+  return encode_number(number);
+}
+
+std::optional<std::string> encode_name(std::string_view text) {
+  std::string key = text::name_sort_key(text);
+  return key.empty() ? std::nullopt : std::optional(std::move(key));
+}
+
+std::optional<std::string> encode_word(const FactRecord &fact, std::string_view text) {
+  const auto found = std::find(fact.values.begin(), fact.values.end(), text);
+  if (found == fact.values.end()) return std::nullopt;
+  return encode_number(static_cast<double>(found - fact.values.begin()));
+}
+
+std::optional<ValueSet> name_range(std::string_view text) {
+  const std::size_t dots = text.find("..");
+  const auto first = encode_name(text.substr(0, dots));
+  const auto last = encode_name(dots == std::string_view::npos ? text : text.substr(dots + 2));
+  if (!first || !last) return std::nullopt;
+  ValueSet range = ValueSet::prefixes(*first, *last);
+  return range.is_empty() ? std::nullopt : std::optional(std::move(range));
+}
+
+std::optional<ValueSet> one_of(const FactRecord &fact, const std::vector<std::string> &values) {
+  ValueSet set = ValueSet::none();
+  for (const std::string &value : values) {
+    if (fact.type == FactType::name) {
+      const auto range = name_range(value);
+      if (!range) return std::nullopt;
+      set.add(*range);
+    } else {
+      const auto encoded = encode_value(fact, value);
+      if (!encoded) return std::nullopt;
+      set.add(ValueSet::of_value(*encoded));
+    }
+  }
+  return set;
+}
+
+bool is_ordered(FactType type) { return type == FactType::number || type == FactType::date; }
+
+} // namespace
+
+std::optional<std::string> encode_value(const FactRecord &fact, std::string_view text) {
+  switch (fact.type) {
+  case FactType::enum_: return encode_word(fact, text);
+  case FactType::number: return encode_number_text(text);
+  case FactType::name: return encode_name(text);
+  case FactType::bool_:
+    if (text != "yes" && text != "no") return std::nullopt;
+    return encode_number(text == "yes" ? 1 : 0);
+  case FactType::date:
+    if (const auto date = Date::parse(text)) return encode_number(date->days());
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<ValueSet> values_passing(const FactRecord &fact, const Test &test) {
+  if (test.comparison == Comparison::in) return one_of(fact, test.values);
+  const auto encoded = encode_value(fact, test.values.front());
+  if (!encoded) return std::nullopt;
+  if (test.comparison == Comparison::equal)
+    return fact.type == FactType::name ? std::nullopt : std::optional(ValueSet::of_value(*encoded));
+  if (!is_ordered(fact.type)) return std::nullopt;
+  const std::string after = *encoded + '\0';
+  switch (test.comparison) {
+  case Comparison::less: return ValueSet::below(*encoded);
+  case Comparison::less_equal: return ValueSet::below(after);
+  case Comparison::greater: return ValueSet::from(after);
+  case Comparison::greater_equal: return ValueSet::from(*encoded);
+  case Comparison::in:
+  case Comparison::equal: break; // handled above
+  }
+  return std::nullopt;
+}
+
+} // namespace zufi::model

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "model/notices.hpp"
+
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace zufi {
+
+std::size_t Report::count(Severity severity) const {
+  return static_cast<std::size_t>(
+      std::count_if(notices.begin(), notices.end(), [severity](const Notice &n) { return n.severity == severity; }));
+}
+
+} // namespace zufi
+
+namespace zufi::model {
+
+namespace {
+
+constexpr std::size_t SHOWN_VALUE = 80;
+constexpr std::size_t SHOWN_DETAIL = 400;
+
+// Values come from hostile files, too: nothing in a message may steer a terminal or break a line.
+std::string shown(std::string_view value, std::size_t bytes) {
+  if (!text::is_utf8(value)) return "\\x…";
+  std::string out;
+  for (const char c : text::shortened(value, bytes)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7f)
+      out += fmt::format("\\x{:02x}", byte);
+    else
+      out += c;
+  }
+  if (text::find_forbidden_sign(out, text::LineFeed::forbidden)) return "\\u…"; // a sign that would deceive the reader
+  return out;
+}
+
+} // namespace
+
+const std::vector<NoticeKind> &all_notice_kinds() {
+  static const std::vector<NoticeKind> KINDS{
+#define NOTICE(code, severity, en, de, advice_en, advice_de) {#code, Severity::severity, en, de, advice_en, advice_de},
+#include "model/notices.def"
+#undef NOTICE
+  };
+  return KINDS;
+}
+
+const NoticeKind &kind_of(Code code) { return all_notice_kinds()[static_cast<std::size_t>(code)]; }
+
+void Notices::add(Code code, const Place &place, std::string_view value, std::string_view detail) {
+  const NoticeKind &kind = kind_of(code);
+  if (kind.severity == Severity::error) ++errors_;
+  if (notices_.size() > MAX_FINDINGS) return;
+  if (notices_.size() == MAX_FINDINGS) {
+    ++errors_;
+    notices_.emplace_back(); // the last place tells that the list is cut off
+    const NoticeKind &cut = kind_of(Code::run_too_many_findings);
+    const std::string limit = std::to_string(MAX_FINDINGS);
+    notices_.back() = {std::string(cut.code),
+                       cut.severity,
+                       {},
+                       0,
+                       {},
+                       {},
+                       fmt::format(fmt::runtime(cut.text_de), "", limit),
+                       fmt::format(fmt::runtime(cut.text_en), "", limit),
+                       std::string(cut.advice_de),
+                       std::string(cut.advice_en)};
+    return;
+  }
+  const std::string shown_value = shown(value, SHOWN_VALUE);
+  const std::string shown_detail = shown(detail, SHOWN_DETAIL);
+  notices_.push_back({std::string(kind.code), kind.severity, place.file, place.row, place.column, shown_value,
+                      fmt::format(fmt::runtime(kind.text_de), shown_value, shown_detail),
+                      fmt::format(fmt::runtime(kind.text_en), shown_value, shown_detail), std::string(kind.advice_de),
+                      std::string(kind.advice_en)});
+}
+
+Report Notices::take_report() {
+  const auto position = [](const Notice &n) { return std::tie(n.file, n.row, n.column, n.code, n.value); };
+  std::stable_sort(notices_.begin(), notices_.end(),
+                   [&position](const Notice &a, const Notice &b) { return position(a) < position(b); });
+  errors_ = 0;
+  return {std::exchange(notices_, {})};
+}
+
+} // namespace zufi::model

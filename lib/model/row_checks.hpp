@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// What can be found wrong in a table without following a reference: keys, formats, validities, repeated rows.
+#pragma once
+
+#include "model/notices.hpp"
+#include "model/records.hpp"
+
+#include <string_view>
+
+namespace zufi::model {
+
+// Where a record stands; `table` without ".csv".
+Place place_of(const Records &records, std::string_view table, const Origin &origin, std::string_view column = {});
+
+// Precondition: rows are sorted (sort_records).
+void check_rows(const Records &records, Notices &notices);
+
+// A kind of place, as in connecting_factor: "residence", "residence:child".
+bool is_place_kind(std::string_view text);
+
+} // namespace zufi::model
