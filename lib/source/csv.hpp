@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// CSV text → rows of cells (RFC 4180; LF, CRLF; a UTF-8 BOM is tolerated). Knows nothing of tables.
+#pragma once
+
+#include "source/limits.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zufi::source {
+
+struct CsvRow {
+  std::uint32_t line = 0; // on which the row begins; the first line is 1
+  std::vector<std::string> cells;
+};
+
+enum class CsvFault : std::uint8_t { not_utf8, quotes, row_too_long, cell_too_long, too_many_columns };
+
+struct CsvHandler {
+  std::function<void(CsvRow &&)> row;
+  std::function<void(CsvFault, std::uint32_t line)> fault; // the row is not delivered
+};
+
+// Calls `handler` for each row in order. Empty lines are no rows. After a fault reading goes on with the next line, so
+// that one bad row does not hide the others; only an open quote swallows what follows, up to the limit of a row.
+void read_csv(std::string_view text, const Limits &limits, const CsvHandler &handler);
+
+// One cell as canonical CSV: quoted only where it must be.
+std::string csv_cell(std::string_view text);
+
+} // namespace zufi::source
