@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// An address in one line → the ways in which it can be cut into elements. Knows no tables: which cut is right, the
+// gazetteer decides by what it finds.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zufi::locate {
+
+struct AddressParts {
+  std::string street;
+  std::string house_number;
+  std::string postcode;
+  std::string place;
+  // A cut that is worth considering only if the table has a street of this name ("An der L 142").
+  bool needs_known_street = false;
+
+  friend auto operator<=>(const AddressParts &, const AddressParts &) = default;
+};
+
+inline constexpr std::size_t MAX_TEXT = 1'024; // bytes of a line or an element
+
+// At least one cut for every text; at most a few dozen. Precondition: valid UTF-8 of at most MAX_TEXT bytes.
+std::vector<AddressParts> cut_address(std::string_view line);
+
+// "Oberstr. 91a" → street and number, where the number was not given apart. The first is the most likely.
+std::vector<AddressParts> cut_street(std::string_view street);
+
+} // namespace zufi::locate

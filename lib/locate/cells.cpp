@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "locate/cells.hpp"
+
+#include "text/house_number_set.hpp"
+
+#include <algorithm>
+
+namespace zufi::locate {
+
+namespace {
+
+using text::HouseNumber;
+using text::HouseNumberRange;
+using text::Parity;
+
+void sort_unique(std::vector<Cell> &cells) {
+  std::sort(cells.begin(), cells.end());
+  cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
+}
+
+// Adds the area and all that contain it, as far as they are valid on the day.
+void add_area(const graph::RuleGraph &graph, Index area, graph::StableDays &days, Cell &cell) {
+  if (!days.is_valid(graph.areas[area].validity)) return;
+  for (const Index ancestor : graph.areas[area].ancestors)
+    if (days.is_valid(graph.areas[ancestor].validity)) cell.push_back(ancestor);
+}
+
+void finish(Cell &cell) {
+  std::sort(cell.begin(), cell.end());
+  cell.erase(std::unique(cell.begin(), cell.end()), cell.end());
+}
+
+// One number for each stretch of the street in which no segment begins or ends, on each side: whatever the house number
+// is, one of these lies in the same segments.
+std::vector<HouseNumber> sample_numbers(const Gazetteer &gazetteer, Index street) {
+  const std::vector<model::SegmentRecord> &segments = gazetteer.graph().records.segments;
+  std::vector<HouseNumber> starts{{1, {}}}; // first numbers of a stretch
+  for (const Index segment : gazetteer.segments_of_street(street))
+    for (const HouseNumberRange &range : segments[segment].house_numbers.ranges()) {
+      if (range.first) starts.push_back(*range.first);
+      if (range.last) starts.push_back(range.last->next());
+    }
+  std::vector<HouseNumber> numbers;
+  for (const HouseNumber start : starts) {
+    numbers.push_back(start);
+    numbers.push_back({start.number + 1, {}}); // the other side; never beyond a start that is not a sample itself
+  }
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  return numbers;
+}
+
+Cell cell_of(const Gazetteer &gazetteer, const StreetPlace &place, const std::string &postcode,
+             const HouseNumber *number, graph::StableDays &days) {
+  const graph::RuleGraph &graph = gazetteer.graph();
+  const std::vector<model::SegmentRecord> &segments = graph.records.segments;
+  Cell cell;
+  add_area(graph, place.municipality, days, cell);
+  for (const Index i : gazetteer.segments_of_postcode(postcode)) {
+    const Index area = graph.area_of(segments[i].area);
+    if (graph.lies_in(area, place.municipality)) add_area(graph, area, days, cell);
+  }
+  if (place.street != NONE)
+    for (const Index i : gazetteer.segments_of_street(place.street)) {
+      const bool fits_postcode = segments[i].postcode.empty() || segments[i].postcode == postcode;
+      const bool fits_number =
+          number == nullptr ? segments[i].house_numbers.is_whole_street() : segments[i].house_numbers.contains(*number);
+      if (fits_postcode && fits_number) add_area(graph, graph.area_of(segments[i].area), days, cell);
+    }
+  finish(cell);
+  return cell;
+}
+
+// Official areas inside `area` that hold no further official area: municipalities, and what the tables do not resolve.
+std::vector<Index> innermost_areas(const graph::RuleGraph &graph, Index area, graph::StableDays &days) {
+  std::vector<bool> has_inner(graph.areas.size(), false);
+  std::vector<Index> inside;
+  for (Index inner = 0; inner < graph.areas.size(); ++inner) {
+    if (!model::is_official(graph.area_record(inner).kind) || !graph.lies_in(inner, area)) continue;
+    if (!days.is_valid(graph.areas[inner].validity)) continue;
+    inside.push_back(inner);
+    for (const Index ancestor : graph.areas[inner].ancestors)
+      if (ancestor != inner) has_inner[ancestor] = true;
+  }
+  std::erase_if(inside, [&has_inner](Index inner) { return has_inner[inner]; });
+  return inside;
+}
+
+// The postcodes that an address can have of which `given` is said and the table knows `known`; "" if nothing is known.
+std::vector<std::string> possible_postcodes(const std::string &given, std::span<const std::string> known) {
+  if (!given.empty()) return {given};
+  if (known.empty()) return {std::string()};
+  return {known.begin(), known.end()};
+}
+
+} // namespace
+
+std::vector<Cell> cells_of_street(const Gazetteer &gazetteer, const StreetPlace &place, graph::StableDays &days) {
+  const model::StreetRecord &street = gazetteer.graph().records.streets[place.street];
+  const std::vector<HouseNumber> numbers =
+      place.numbers.empty() ? sample_numbers(gazetteer, place.street) : place.numbers;
+  std::vector<Cell> cells;
+  const std::span<const std::string> known =
+      street.postcodes.empty() ? gazetteer.postcodes_of(place.municipality) : std::span(street.postcodes);
+  for (const std::string &postcode : possible_postcodes(place.postcode, known))
+    for (const HouseNumber &number : numbers) cells.push_back(cell_of(gazetteer, place, postcode, &number, days));
+  sort_unique(cells);
+  return cells;
+}
+
+std::vector<Cell> cells_of_municipality(const Gazetteer &gazetteer, Index municipality, const std::string &postcode,
+                                        graph::StableDays &days) {
+  std::vector<Cell> cells;
+  const StreetPlace anywhere{municipality, NONE, postcode, {}};
+  for (const std::string &possible : possible_postcodes(postcode, gazetteer.postcodes_of(municipality)))
+    cells.push_back(cell_of(gazetteer, anywhere, possible, nullptr, days));
+  const std::vector<model::StreetRecord> &streets = gazetteer.graph().records.streets;
+  for (const Index street : gazetteer.streets_with_segments(municipality)) {
+    const std::vector<std::string> &known = streets[street].postcodes;
+    const bool is_possible =
+        postcode.empty() || known.empty() || std::find(known.begin(), known.end(), postcode) != known.end();
+    if (!is_possible || !days.is_valid(streets[street].validity)) continue;
+    for (Cell &cell : cells_of_street(gazetteer, {municipality, street, postcode, {}}, days))
+      cells.push_back(std::move(cell));
+  }
+  sort_unique(cells);
+  return cells;
+}
+
+std::vector<Cell> cells_of_area(const Gazetteer &gazetteer, Index area, const std::string &postcode,
+                                graph::StableDays &days) {
+  const graph::RuleGraph &graph = gazetteer.graph();
+  std::vector<Cell> cells;
+  const auto add_alone = [&](Index alone) {
+    Cell cell;
+    add_area(graph, alone, days, cell);
+    finish(cell);
+    cells.push_back(std::move(cell));
+  };
+  const Index municipality = gazetteer.municipality_of(area, days);
+  if (municipality != NONE) {
+    cells = cells_of_municipality(gazetteer, municipality, postcode, days);
+    std::erase_if(cells, [area](const Cell &cell) { return !std::binary_search(cell.begin(), cell.end(), area); });
+  } else {
+    for (const Index inner : innermost_areas(graph, area, days)) {
+      if (graph.area_record(inner).kind != model::AreaKind::gemeinde)
+        add_alone(inner);
+      else
+        for (Cell &cell : cells_of_municipality(gazetteer, inner, {}, days)) cells.push_back(std::move(cell));
+    }
+  }
+  if (cells.empty()) add_alone(area); // the tables say nothing of what lies inside
+  sort_unique(cells);
+  return cells;
+}
+
+} // namespace zufi::locate

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// What is not known about a place, as a set of possibilities: the distinct sets of areas that can contain it.
+#pragma once
+
+#include "locate/gazetteer.hpp"
+#include "text/house_number.hpp"
+
+#include <string>
+#include <vector>
+
+namespace zufi::locate {
+
+struct StreetPlace {
+  Index municipality = NONE;
+  Index street = NONE;
+  std::string postcode;                   // empty: not known
+  std::vector<text::HouseNumber> numbers; // empty: not known
+};
+
+// Possibilities of an address on a known street.
+std::vector<Cell> cells_of_street(const Gazetteer &gazetteer, const StreetPlace &place, graph::StableDays &days);
+
+// Possibilities of an address of which the municipality is known, and perhaps the postcode.
+std::vector<Cell> cells_of_municipality(const Gazetteer &gazetteer, Index municipality, const std::string &postcode,
+                                        graph::StableDays &days);
+
+// Possibilities of an address of which an area is known: the part of a municipality, or a Kreis, a Land with all their
+// municipalities.
+std::vector<Cell> cells_of_area(const Gazetteer &gazetteer, Index area, const std::string &postcode,
+                                graph::StableDays &days);
+
+} // namespace zufi::locate

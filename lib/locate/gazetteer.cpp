@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "locate/gazetteer.hpp"
+
+#include "text/fold.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace zufi::locate {
+
+namespace {
+
+template <class Item> void sort_unique(std::vector<Item> &items) {
+  std::sort(items.begin(), items.end());
+  items.erase(std::unique(items.begin(), items.end()), items.end());
+}
+
+// Items whose `key_of` equals `key`; they are sorted by it.
+template <class Items, class KeyOf>
+auto equal_span(const Items &items, std::string_view key, KeyOf key_of) -> std::span<const typename Items::value_type> {
+  const auto first = std::lower_bound(items.begin(), items.end(), key, [&](const auto &item, std::string_view k) {
+    return std::string_view(std::invoke(key_of, item)) < k;
+  });
+  auto last = first;
+  while (last != items.end() && std::string_view(std::invoke(key_of, *last)) == key) ++last;
+  return {first, last};
+}
+
+} // namespace
+
+Gazetteer::Gazetteer(const graph::RuleGraph &graph) : graph_(graph) {
+  index_names();
+  index_streets();
+  index_segments();
+  index_postcodes();
+  index_keys();
+}
+
+void Gazetteer::index_names() {
+  const model::Records &records = graph_.records;
+  for (Index area = 0; area < records.areas.size(); ++area) {
+    const model::AreaKind kind = records.areas[area].kind;
+    const bool is_in_addresses = kind == model::AreaKind::gemeinde || kind == model::AreaKind::gemeindeteil;
+    if (is_in_addresses) area_names_.push_back({text::fold_name(records.areas[area].name), area});
+  }
+  for (const model::PostcodeRecord &row : records.postcodes)
+    area_names_.push_back({text::fold_name(row.place), graph_.area_of(row.area)});
+  sort_unique(area_names_);
+}
+
+void Gazetteer::index_streets() {
+  const std::vector<model::StreetRecord> &streets = graph_.records.streets;
+  lists_streets_.assign(graph_.areas.size(), false);
+  for (Index i = 0; i < streets.size(); ++i) {
+    const Index municipality = graph_.area_of(streets[i].municipality);
+    lists_streets_[municipality] = true;
+    street_names_.push_back({text::fold_name(streets[i].name), municipality, i});
+    for (const std::string &alias : streets[i].aliases)
+      street_names_.push_back({text::fold_name(alias), municipality, i});
+  }
+  sort_unique(street_names_);
+}
+
+void Gazetteer::index_segments() {
+  const model::Records &records = graph_.records;
+  segments_of_street_.resize(records.streets.size());
+  streets_with_segments_.resize(graph_.areas.size());
+  for (Index i = 0; i < records.segments.size(); ++i) {
+    const model::SegmentRecord &segment = records.segments[i];
+    if (segment.street.empty()) {
+      postcode_segments_.push_back(i);
+      continue;
+    }
+    const auto street =
+        std::lower_bound(records.streets.begin(), records.streets.end(), segment.street,
+                         [](const model::StreetRecord &record, const std::string &id) { return record.id < id; });
+    const auto index = static_cast<Index>(street - records.streets.begin());
+    segments_of_street_[index].push_back(i);
+    streets_with_segments_[graph_.area_of(street->municipality)].push_back(index);
+  }
+  for (std::vector<Index> &streets : streets_with_segments_) sort_unique(streets);
+  std::stable_sort(postcode_segments_.begin(), postcode_segments_.end(), [&records](Index a, Index b) {
+    return records.segments[a].postcode < records.segments[b].postcode;
+  });
+}
+
+void Gazetteer::index_postcodes() {
+  postcodes_.resize(graph_.areas.size());
+  for (const model::PostcodeRecord &row : graph_.records.postcodes)
+    for (const Index area : graph_.areas[graph_.area_of(row.area)].ancestors)
+      if (graph_.area_record(area).kind == model::AreaKind::gemeinde) postcodes_[area].push_back(row.postcode);
+  for (std::vector<std::string> &postcodes : postcodes_) sort_unique(postcodes);
+}
+
+void Gazetteer::index_keys() {
+  for (Index area = 0; area < graph_.areas.size(); ++area) {
+    const model::AreaRecord &record = graph_.area_record(area);
+    area_keys_.push_back({record.id, area});
+    if (!record.ars.empty()) area_keys_.push_back({record.ars, area});
+    if (!record.ags.empty()) area_keys_.push_back({record.ags, area});
+  }
+  sort_unique(area_keys_);
+}
+
+std::span<const NamedArea> Gazetteer::areas_named(std::string_view key) const {
+  return equal_span(area_names_, key, &NamedArea::key);
+}
+
+std::span<const NamedStreet> Gazetteer::streets_named(std::string_view key) const {
+  return equal_span(street_names_, key, &NamedStreet::key);
+}
+
+std::span<const model::PostcodeRecord> Gazetteer::rows_of_postcode(std::string_view postcode) const {
+  return equal_span(graph_.records.postcodes, postcode, &model::PostcodeRecord::postcode);
+}
+
+std::span<const std::string> Gazetteer::postcodes_of(Index municipality) const { return postcodes_[municipality]; }
+
+bool Gazetteer::lists_streets(Index municipality) const { return lists_streets_[municipality]; }
+
+std::span<const Index> Gazetteer::segments_of_street(Index street) const { return segments_of_street_[street]; }
+
+std::span<const Index> Gazetteer::streets_with_segments(Index municipality) const {
+  return streets_with_segments_[municipality];
+}
+
+std::span<const Index> Gazetteer::segments_of_postcode(std::string_view postcode) const {
+  return equal_span(postcode_segments_, postcode,
+                    [this](Index i) -> const std::string & { return graph_.records.segments[i].postcode; });
+}
+
+std::vector<Index> Gazetteer::areas_with_key(std::string_view text) const {
+  std::vector<std::string> candidates{std::string(text)};
+  for (std::string &key : model::area_key_candidates(text)) candidates.push_back(std::move(key));
+  for (const std::string &candidate : candidates) {
+    std::vector<Index> areas;
+    for (const NamedArea &found : equal_span(area_keys_, candidate, &NamedArea::key)) areas.push_back(found.area);
+    if (!areas.empty()) return areas;
+  }
+  return {};
+}
+
+Index Gazetteer::deepest_area_of_key(std::string_view key) const {
+  if (model::area_key_candidates(key).empty()) return NONE;
+  for (const std::size_t length : {std::size_t{9}, std::size_t{5}, std::size_t{3}, std::size_t{2}}) {
+    if (key.size() < length || (length == 9 && key.size() != 12)) continue; // digits 6–8 of an AGS are no Verband
+    for (const NamedArea &found : equal_span(area_keys_, key.substr(0, length), &NamedArea::key))
+      if (model::is_official(graph_.area_record(found.area).kind)) return found.area;
+  }
+  return NONE;
+}
+
+Index Gazetteer::municipality_of(Index area, graph::StableDays &days) const {
+  for (const Index ancestor : graph_.areas[area].ancestors)
+    if (graph_.area_record(ancestor).kind == model::AreaKind::gemeinde &&
+        days.is_valid(graph_.areas[ancestor].validity))
+      return ancestor;
+  return NONE;
+}
+
+} // namespace zufi::locate

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// A place as a caller knows it → where it lies. Every reading that the tables support is kept; none is preferred but by
+// how many of its elements the tables contradict or confirm.
+#pragma once
+
+#include "locate/gazetteer.hpp"
+#include "text/house_number.hpp"
+#include "zufi/query.hpp"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace zufi::locate {
+
+struct Elements {
+  ElementState postcode = ElementState::unchecked;
+  ElementState place = ElementState::unchecked;
+  ElementState street = ElementState::unchecked;
+  ElementState house_number = ElementState::unchecked;
+  friend auto operator<=>(const Elements &, const Elements &) = default;
+};
+
+struct Reading {
+  Index municipality = NONE;              // NONE: the place is larger than a municipality, or outside them
+  Index area = NONE;                      // the smallest named area that is known to contain the place
+  Index street = NONE;                    // into records.streets
+  std::vector<text::HouseNumber> numbers; // empty: not known
+  Elements elements;
+  std::string canonical;   // "Oberstraße 91, 41460 Neuss"
+  std::vector<Cell> cells; // sorted, at least one
+  bool succeeded = false;  // an area of the past was replaced by its successor
+  // Elements as given, for the canonical text and the cells.
+  std::string street_text, number_text, postcode, place_text;
+};
+
+struct Suggestion {
+  std::string kind; // "place" or "street"
+  std::string text;
+};
+
+enum class Found : std::uint8_t {
+  yes,
+  outside, // the key lies in an area that the dataset knows, but not what lies there
+  no,
+};
+
+struct Location {
+  Found found = Found::no;
+  std::vector<Reading> readings;       // where found is yes; at least one
+  Index outside_area = NONE;           // where found is outside: the smallest known area around it
+  std::vector<Suggestion> suggestions; // for elements that were not found; at most five, the nearest first
+};
+
+// Precondition: each member of `place` is valid UTF-8 of at most MAX_TEXT bytes. `days` is narrowed by what was looked
+// at.
+Location locate(const Gazetteer &gazetteer, const Place &place, graph::StableDays &days);
+
+bool is_empty(const Place &place);
+
+} // namespace zufi::locate
