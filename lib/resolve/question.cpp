@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/question.hpp"
+
+#include "locate/address_text.hpp"
+#include "locate/locate.hpp"
+#include "model/fact_value.hpp"
+#include "model/row_checks.hpp"
+#include "text/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+namespace zufi::resolve {
+
+namespace {
+
+constexpr std::size_t MAX_PLACES = 16;
+constexpr std::size_t MAX_FACTS = 256;
+
+Error query_error(std::string message) { return {ErrorCode::query, std::move(message)}; }
+
+std::optional<Error> text_fault(std::string_view field, std::string_view text) {
+  if (text.size() > locate::MAX_TEXT)
+    return query_error(fmt::format("{} has more than {} bytes", field, locate::MAX_TEXT));
+  if (!text::is_utf8(text)) return query_error(fmt::format("{} is not valid UTF-8", field));
+  return std::nullopt;
+}
+
+std::optional<Error> place_fault(const Place &place) {
+  for (const auto &[field, text] :
+       {std::pair("place.text", &place.text), std::pair("place.street", &place.street),
+        std::pair("place.house_number", &place.house_number), std::pair("place.postcode", &place.postcode),
+        std::pair("place.place", &place.place), std::pair("place.area", &place.area)})
+    if (auto fault = text_fault(field, *text)) return fault;
+  const bool has_elements = !place.street.empty() || !place.house_number.empty() || !place.postcode.empty() ||
+                            !place.place.empty() || !place.area.empty();
+  if (!place.text.empty() && has_elements)
+    return query_error("a place is given either as one text or by its elements, not both");
+  return std::nullopt;
+}
+
+Index start_of(const graph::RuleGraph &graph, const Query &query) {
+  const Index node = graph.node_of(query.service.empty() ? query.competence : query.service);
+  if (node == NONE) return NONE;
+  const graph::NodeKind wanted = query.service.empty() ? graph::NodeKind::competence : graph::NodeKind::service;
+  return graph.nodes[node].kind == wanted ? node : NONE;
+}
+
+std::optional<Error> take_places(const Query &query, Question &question) {
+  for (const auto &[kind, places] : query.places) {
+    if (!kind.empty() && !model::is_place_kind(kind)) return query_error("unknown kind of place");
+    for (const Place &place : places) {
+      if (auto fault = place_fault(place)) return fault;
+      if (!locate::is_empty(place)) question.places.emplace_back(kind, place);
+    }
+  }
+  if (question.places.size() > MAX_PLACES) return query_error(fmt::format("more than {} places", MAX_PLACES));
+  return std::nullopt;
+}
+
+std::optional<Error> take_facts(const graph::RuleGraph &graph, const Query &query, Question &question) {
+  if (query.facts.size() > MAX_FACTS) return query_error(fmt::format("more than {} facts", MAX_FACTS));
+  for (const auto &[id, value] : query.facts) {
+    if (auto fault = text_fault("a fact", id)) return fault;
+    if (auto fault = text_fault("the value of a fact", value)) return fault;
+    const Index fact = graph.fact_of(id);
+    if (fact == NONE) {
+      question.unknown_facts.push_back(id);
+      continue;
+    }
+    const model::FactRecord &record = graph.records.facts[fact];
+    auto encoded = model::encode_value(record, value);
+    if (!encoded) return query_error(fmt::format("the value of {} is not of type {}", id, name_of(record.type)));
+    question.facts[fact] = std::move(*encoded);
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
+Result<Question> understand(const graph::RuleGraph &graph, const Query &query) {
+  if (query.service.empty() == query.competence.empty()) return query_error("give either a service or a competence");
+  if (auto fault = text_fault("service", query.service)) return *fault;
+  if (auto fault = text_fault("competence", query.competence)) return *fault;
+  if (query.date.is_open()) return query_error("no date is given");
+  if (query.roles.empty()) return query_error("no role is given");
+  Question question;
+  question.start = start_of(graph, query);
+  question.service = query.service;
+  question.competence = query.competence;
+  question.date = query.date;
+  question.roles = query.roles;
+  std::sort(question.roles.begin(), question.roles.end());
+  question.roles.erase(std::unique(question.roles.begin(), question.roles.end()), question.roles.end());
+  if (auto fault = take_places(query, question)) return *fault;
+  if (auto fault = take_facts(graph, query, question)) return *fault;
+  return question;
+}
+
+} // namespace zufi::resolve

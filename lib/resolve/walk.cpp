@@ -1,0 +1,482 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "resolve/walk.hpp"
+
+#include "resolve/specificity.hpp"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace zufi::resolve {
+
+namespace {
+
+using graph::NodeKind;
+using graph::Rule;
+using graph::RuleGraph;
+using graph::Symbol;
+using graph::Target;
+using model::AreaKind;
+
+constexpr std::array SERVICE_RELATIONS{Relation::held_by, Relation::assigns};
+constexpr std::array COMPETENCE_RELATIONS{Relation::held_by};
+constexpr std::array OFFICE_RELATIONS{Relation::delegated_to, Relation::mandated_to, Relation::performed_by};
+
+std::span<const Relation> relations_at(NodeKind kind) {
+  if (graph::is_service_like(kind)) return SERVICE_RELATIONS;
+  if (kind == NodeKind::competence) return COMPETENCE_RELATIONS;
+  return OFFICE_RELATIONS;
+}
+
+// Where one branch of the walk stands.
+struct Branch {
+  Index node = NONE;
+  std::size_t first_relation = 0;  // after a staying edge the walk goes on with the next relation
+  std::vector<Index> services;     // the service asked about and its parents; empty if a competence was asked
+  std::vector<Index> competences;  // the competence the walk led to and its wholes
+  std::vector<std::size_t> places; // that count, into Situation::places
+  bool is_split = false;           // at most one counts on this branch
+  bool has_factor = false;         // the service itself says which places count
+  Index body = NONE;               // legally responsible
+  bool is_mandated = false;        // under a mandate the responsible body stays
+  std::vector<Index> bodies;       // seen on the way
+  std::vector<Step> path;
+};
+
+// An edge that may be followed, and how sure that is.
+struct Candidate {
+  Competitor competitor;
+  Truth fits = Truth::yes;
+  Missing missing;                 // where fits is unknown: what decides
+  std::vector<std::size_t> places; // in which it fits; empty if it does not ask for one
+  const Rule &rule() const { return *competitor.rule; }
+};
+
+class Walk {
+ public:
+  Walk(const RuleGraph &graph, const Situation &situation, graph::StableDays &days)
+      : graph_(graph), situation_(situation), days_(days) {}
+
+  WalkResult run(Branch start) {
+    open_.push_back(std::move(start));
+    while (!open_.empty() && !stopped_) {
+      Branch branch = std::move(open_.back());
+      open_.pop_back();
+      advance(std::move(branch));
+    }
+    if (stopped_) return std::move(*stopped_);
+    std::sort(leaves_.begin(), leaves_.end());
+    leaves_.erase(std::unique(leaves_.begin(), leaves_.end()), leaves_.end());
+    return std::move(leaves_);
+  }
+
+  Branch branch_at(Index start) {
+    Branch branch;
+    branch.node = start;
+    std::vector<Index> &chain = graph::is_service_like(graph_.nodes[start].kind) ? branch.services : branch.competences;
+    for (Index node = start; node != NONE; node = graph_.nodes[node].parent) chain.push_back(node);
+    branch.has_factor = !graph_.connecting_factors(start).empty();
+    branch.places = places_of(graph_.connecting_factors(start));
+    return branch;
+  }
+
+ private:
+  // --- which places count
+
+  // Of several kinds any counts; without one of them, the place given as "the one that counts".
+  std::vector<std::size_t> places_of(std::span<const std::string> kinds) const {
+    const bool any = kinds.empty() || std::count(kinds.begin(), kinds.end(), "any") > 0;
+    std::vector<std::size_t> typed;
+    std::vector<std::size_t> untyped;
+    for (std::size_t i = 0; i < situation_.places.size(); ++i) {
+      const std::string &kind = situation_.places[i].kind();
+      if (kind.empty())
+        untyped.push_back(i);
+      else if (any || std::count(kinds.begin(), kinds.end(), kind) > 0)
+        typed.push_back(i);
+    }
+    if (any) return untyped.empty() ? typed : untyped;
+    return typed.empty() ? untyped : typed;
+  }
+
+  // Several places that count are several branches: the citizen may choose (§ 3 (2) VwVfG). Gives false if this branch
+  // is done.
+  bool split_places(Branch &branch) {
+    if (branch.is_split) return true;
+    branch.is_split = true;
+    if (branch.places.size() < 2) return true;
+    for (const std::size_t place : branch.places) {
+      open_.push_back(branch);
+      open_.back().places = {place};
+    }
+    return false;
+  }
+
+  // Is the place that counts known and covered?
+  bool has_usable_place(const Branch &branch) {
+    if (branch.places.empty()) return true;
+    const std::size_t place = branch.places.front();
+    const PlaceOption &option = situation_.places[place];
+    if (option.standing() == PlaceOption::Standing::unknown) return end(branch, End::unknown_place);
+    if (option.standing() == PlaceOption::Standing::outside) return end(branch, End::outside_coverage);
+    if (graph_.covers_everything) return true;
+    switch (option.lies_in_any(graph_.coverage)) {
+    case Truth::yes: return true;
+    case Truth::no: return end(branch, End::outside_coverage);
+    case Truth::unknown: return stop(MissingPlace{place});
+    }
+    return true;
+  }
+
+  // --- one node
+
+  void advance(Branch branch) {
+    const NodeKind kind = graph_.nodes[branch.node].kind;
+    const bool is_known_which = kind != NodeKind::service || branch.has_factor;
+    if (is_known_which && !(split_places(branch) && has_usable_place(branch))) return;
+    const std::span<const Relation> relations = relations_at(kind);
+    std::vector<Candidate> candidates;
+    std::size_t relation = branch.first_relation;
+    for (; relation < relations.size(); ++relation) {
+      candidates = candidates_at(branch, relations[relation]);
+      const bool has_edge = std::any_of(candidates.begin(), candidates.end(), [](const Candidate &candidate) {
+        return candidate.rule().relation != Relation::not_offered;
+      });
+      if (has_edge) break;
+    }
+    if (relation == relations.size()) candidates = candidates_at(branch, Relation::not_offered);
+    if (stopped_) return;
+    if (candidates.empty()) return void(end(branch, graph::is_office_like(kind) ? End::office : End::gap));
+    const bool place_decides = std::any_of(candidates.begin(), candidates.end(),
+                                           [](const Candidate &candidate) { return needs_place(candidate.rule()); });
+    if (!branch.is_split && place_decides) { // a service that leaves it to its competence which place counts
+      if (split_places(branch) && has_usable_place(branch)) open_.push_back(std::move(branch));
+      return;
+    }
+    follow_winner(std::move(branch), relation, candidates);
+  }
+
+  // Applicable edges of the relation, and those that say "not offered"; of those that name the role, if there are any.
+  std::vector<Candidate> candidates_at(const Branch &branch, Relation relation) {
+    std::vector<Candidate> named;
+    std::vector<Candidate> unnamed;
+    const auto collect = [&](Index start, const SubjectRank &rank) {
+      for (const Relation looked_at : {relation, Relation::not_offered}) {
+        for (const Index index : graph_.rules_from(start, looked_at)) {
+          const Rule &rule = graph_.rules[index];
+          if (rule.role && *rule.role != situation_.role) continue;
+          if (auto candidate = candidate_of(branch, rule, rank))
+            (rule.role ? named : unnamed).push_back(std::move(*candidate));
+        }
+        if (relation == Relation::not_offered) break;
+      }
+    };
+    const NodeKind kind = graph_.nodes[branch.node].kind;
+    if (graph::is_office_like(kind)) {
+      collect(branch.node, NO_SUBJECT);
+    } else {
+      const std::vector<Index> &chain = kind == NodeKind::competence ? branch.competences : branch.services;
+      for (std::size_t i = 0; i < chain.size(); ++i) collect(chain[i], {i, false});
+      const Index bundle = graph_.nodes[branch.node].bundle;
+      if (bundle != NONE) collect(bundle, {0, true});
+    }
+    return choose_role(std::move(named), std::move(unnamed));
+  }
+
+  // Edges that name the role come first; those without count only if none of them applies.
+  std::vector<Candidate> choose_role(std::vector<Candidate> named, std::vector<Candidate> unnamed) {
+    if (named.empty()) return unnamed;
+    const bool one_applies = std::any_of(named.begin(), named.end(),
+                                         [](const Candidate &candidate) { return candidate.fits == Truth::yes; });
+    if (!one_applies) ask_for_missing(named);
+    return named;
+  }
+
+  void ask_for_missing(const std::vector<Candidate> &candidates) {
+    const Candidate *first = nullptr; // whatever the order of the rules
+    for (const Candidate &candidate : candidates)
+      if (candidate.fits == Truth::unknown && (first == nullptr || candidate.missing < first->missing))
+        first = &candidate;
+    if (first != nullptr) std::visit([this](const auto &missing) { stop(missing); }, first->missing);
+  }
+
+  // --- does an edge apply?
+
+  std::optional<Candidate> candidate_of(const Branch &branch, const Rule &rule, SubjectRank rank) {
+    Candidate candidate;
+    candidate.competitor = {&rule, rank};
+    if (graph::is_office_like(graph_.nodes[branch.node].kind) && rule.subject != NONE) {
+      const auto position = position_of(branch, rule.subject);
+      if (!position) return std::nullopt;
+      candidate.competitor.subject = {*position, false};
+    }
+    if (!fits_place(branch, rule, candidate) || !fits_facts(rule, candidate)) return std::nullopt;
+    if (!days_.is_valid(rule.validity)) return std::nullopt;
+    return candidate;
+  }
+
+  static std::optional<std::size_t> position_of(const Branch &branch, Index subject) {
+    const auto service = std::find(branch.services.begin(), branch.services.end(), subject);
+    if (service != branch.services.end()) return static_cast<std::size_t>(service - branch.services.begin());
+    const auto competence = std::find(branch.competences.begin(), branch.competences.end(), subject);
+    if (competence == branch.competences.end()) return std::nullopt;
+    return branch.services.size() + static_cast<std::size_t>(competence - branch.competences.begin());
+  }
+
+  static bool needs_place(const Rule &rule) {
+    return !rule.areas.empty() || rule.status != NONE ||
+           std::any_of(rule.to.begin(), rule.to.end(), [](const Target &t) { return t.symbol != Symbol::none; });
+  }
+
+  bool fits_place(const Branch &branch, const Rule &rule, Candidate &candidate) {
+    if (!needs_place(rule)) return true;
+    const std::vector<std::string> &kinds = graph_.rule_record(rule.record).places;
+    const std::vector<std::size_t> places = kinds.empty() ? branch.places : places_of(kinds);
+    if (places.empty()) {
+      candidate.fits = Truth::unknown;
+      const std::span<const std::string> wanted =
+          kinds.empty() ? graph_.connecting_factors(branch.node) : std::span(kinds);
+      candidate.missing = NoPlace{{wanted.begin(), wanted.end()}};
+      return true;
+    }
+    candidate.fits = Truth::no;
+    for (const std::size_t place : places) {
+      const Truth fits = fits_option(rule, situation_.places[place]);
+      if (fits == Truth::yes) {
+        candidate.fits = Truth::yes;
+        candidate.places.push_back(place);
+      } else if (fits == Truth::unknown && candidate.fits == Truth::no) {
+        candidate.fits = Truth::unknown;
+        candidate.missing = MissingPlace{place};
+      }
+    }
+    return candidate.fits != Truth::no;
+  }
+
+  Truth fits_option(const Rule &rule, const PlaceOption &place) {
+    if (place.standing() != PlaceOption::Standing::known) return Truth::no;
+    Truth in_area = rule.areas.empty() ? Truth::yes : Truth::no;
+    for (const Index area : rule.areas) {
+      const Truth here = place.lies_in(area);
+      if (here == Truth::yes) in_area = Truth::yes;
+      if (here == Truth::unknown && in_area == Truth::no) in_area = Truth::unknown;
+    }
+    if (in_area == Truth::no || rule.status == NONE) return in_area;
+    const Truth has_status = municipality_has(rule.status, place);
+    if (has_status == Truth::no) return Truth::no;
+    return in_area == Truth::yes ? has_status : Truth::unknown;
+  }
+
+  Truth municipality_has(Index status, const PlaceOption &place) {
+    Truth found = Truth::no;
+    bool is_first = true;
+    for (const Cell &cell : place.cells()) {
+      Truth here = Truth::no;
+      for (const Index area : cell)
+        for (const graph::Status &row : graph_.statuses_of(area))
+          if (row.status == status && days_.is_valid(row.validity)) here = Truth::yes;
+      if (!is_first && here != found) return Truth::unknown;
+      found = here;
+      is_first = false;
+    }
+    return found;
+  }
+
+  bool fits_facts(const Rule &rule, Candidate &candidate) {
+    for (const graph::FactTest &test : rule.tests) {
+      const auto known = situation_.facts.find(test.fact);
+      if (known != situation_.facts.end()) {
+        if (!test.values.contains(known->second)) return false;
+      } else if (!test.values.is_all() && candidate.fits == Truth::yes) {
+        candidate.fits = Truth::unknown;
+        candidate.missing = MissingFact{test.fact};
+      }
+    }
+    return true;
+  }
+
+  // --- which edge wins
+
+  void follow_winner(Branch branch, std::size_t relation, const std::vector<Candidate> &candidates) {
+    std::vector<Candidate> best = unbeaten(candidates);
+    ask_for_missing(best);
+    if (stopped_) return;
+    int priority = 0;
+    for (const Candidate &candidate : best) priority = std::max(priority, candidate.rule().priority);
+    std::erase_if(best, [priority](const Candidate &candidate) { return candidate.rule().priority < priority; });
+    Step step{best.front().rule().relation, branch.node, {}, {}};
+    for (const Candidate &candidate : best) step.rules.push_back(candidate.rule().record);
+    std::sort(step.rules.begin(), step.rules.end());
+    std::optional<std::vector<Index>> targets;
+    for (const Candidate &candidate : best) {
+      std::vector<Index> here = targets_of(candidate);
+      if (targets && (*targets != here || step.relation != candidate.rule().relation))
+        return conflict(std::move(branch), std::move(step.rules));
+      targets = std::move(here);
+    }
+    if (stopped_) return;
+    if (step.relation == Relation::not_offered) return refuse(std::move(branch), std::move(step));
+    if (targets->empty()) return dead_end(std::move(branch), std::move(step)); // "@self", where no body is known
+    step.to = std::move(*targets);
+    follow(std::move(branch), relation, step);
+  }
+
+  // Edges that no edge that surely applies beats.
+  std::vector<Candidate> unbeaten(const std::vector<Candidate> &candidates) const {
+    std::vector<Candidate> best;
+    for (const Candidate &candidate : candidates) {
+      const bool is_beaten = std::any_of(candidates.begin(), candidates.end(), [&](const Candidate &other) {
+        return other.fits == Truth::yes && beats(graph_, other.competitor, candidate.competitor);
+      });
+      if (!is_beaten) best.push_back(candidate);
+    }
+    return best;
+  }
+
+  std::vector<Index> targets_of(const Candidate &candidate) {
+    std::vector<Index> targets;
+    for (const Target &target : candidate.rule().to) {
+      if (target.symbol == Symbol::none) {
+        targets.push_back(target.node);
+        continue;
+      }
+      for (const std::size_t place : candidate.places)
+        if (const Index body = body_for(target.symbol, place); body != NONE) targets.push_back(body);
+    }
+    std::sort(targets.begin(), targets.end());
+    targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
+    return targets;
+  }
+
+  // "@self" and its kin: the body whose territory is the municipality, Kreis, Land or Bund of the place. NONE if
+  // nobody's is.
+  Index body_for(Symbol symbol, std::size_t place) {
+    const PlaceOption &option = situation_.places[place];
+    std::optional<Index> area = area_of_kind(option, kind_of(symbol));
+    if (symbol == Symbol::kreis && area == NONE) area = area_of_kind(option, AreaKind::gemeinde); // kreisfrei
+    if (!area) stop(MissingPlace{place});
+    if (!area || *area == NONE) return NONE;
+    for (const Index body : graph_.areas[*area].bodies)
+      if (days_.is_valid(graph_.nodes[body].validity)) return body;
+    return NONE;
+  }
+
+  static AreaKind kind_of(Symbol symbol) {
+    switch (symbol) {
+    case Symbol::kreis: return AreaKind::kreis;
+    case Symbol::land: return AreaKind::land;
+    case Symbol::bund: return AreaKind::bund;
+    case Symbol::self:
+    case Symbol::none: return AreaKind::gemeinde;
+    }
+    return AreaKind::gemeinde;
+  }
+
+  // NONE if no possibility has one; nothing if the possibilities differ.
+  std::optional<Index> area_of_kind(const PlaceOption &option, AreaKind kind) const {
+    const auto is_of_kind = [this, kind](Index area) { return graph_.area_record(area).kind == kind; };
+    const auto sure = std::find_if(option.always().begin(), option.always().end(), is_of_kind);
+    if (sure != option.always().end()) return *sure;
+    for (const Cell &cell : option.cells())
+      if (std::any_of(cell.begin(), cell.end(), is_of_kind)) return std::nullopt;
+    return NONE;
+  }
+
+  // --- going on, or coming to an end
+
+  void follow(Branch branch, std::size_t relation, const Step &step) {
+    branch.path.push_back(step);
+    if (step.to.size() == 1 && step.to.front() == branch.node) { // this part stays here
+      branch.first_relation = relation + 1;
+      return open_.push_back(std::move(branch));
+    }
+    if (are_sites_of_one_office(step.to)) return end_at_sites(std::move(branch), step.to);
+    for (const Index target : step.to) {
+      Branch next = branch;
+      enter(next, step.relation, target);
+      open_.push_back(std::move(next));
+    }
+  }
+
+  void enter(Branch &branch, Relation relation, Index target) {
+    branch.node = target;
+    branch.first_relation = 0;
+    if (relation == Relation::assigns) return enter_competence(branch, target);
+    if (relation == Relation::mandated_to) branch.is_mandated = true;
+    const Index body = graph_.body_of(target);
+    if (!branch.is_mandated) branch.body = body;
+    if (relation == Relation::performed_by) return;
+    const bool is_round = std::find(branch.bodies.begin(), branch.bodies.end(), body) != branch.bodies.end();
+    branch.bodies.push_back(body);
+    if (is_round) stop(AgreementCycle{branch.bodies});
+  }
+
+  void enter_competence(Branch &branch, Index competence) {
+    for (Index node = competence; node != NONE; node = graph_.nodes[node].parent) branch.competences.push_back(node);
+    if (branch.has_factor) return; // the service's own factor comes before its competence's
+    std::vector<std::size_t> places = places_of(graph_.connecting_factors(competence));
+    const bool counts_on = branch.is_split && !branch.places.empty() &&
+                           std::find(places.begin(), places.end(), branch.places.front()) != places.end();
+    if (counts_on) return;
+    branch.places = std::move(places);
+    branch.is_split = false;
+  }
+
+  bool are_sites_of_one_office(const std::vector<Index> &targets) const {
+    return std::all_of(targets.begin(), targets.end(), [&](Index target) {
+      return graph_.nodes[target].kind == NodeKind::site &&
+             graph_.nodes[target].parent == graph_.nodes[targets.front()].parent;
+    });
+  }
+
+  void end_at_sites(Branch branch, const std::vector<Index> &sites) {
+    if (!branch.is_mandated) branch.body = graph_.body_of(sites.front());
+    branch.node = graph_.nodes[sites.front()].parent;
+    end(branch, End::office);
+    leaves_.back().sites = sites;
+  }
+
+  // Both give false, for callers that ask whether to go on.
+  bool stop(WalkResult why) {
+    if (!stopped_) stopped_ = std::move(why);
+    return false;
+  }
+
+  bool end(const Branch &branch, End how) {
+    leaves_.push_back({how, branch.path, branch.node, branch.body, {}, {}});
+    return false;
+  }
+
+  void conflict(Branch branch, std::vector<Index> rules) {
+    end(branch, End::conflict);
+    leaves_.back().rules = std::move(rules);
+  }
+
+  void refuse(Branch branch, Step step) {
+    std::vector<Index> rules = step.rules;
+    branch.path.push_back(std::move(step));
+    end(branch, End::not_offered);
+    leaves_.back().rules = std::move(rules);
+  }
+
+  void dead_end(Branch branch, Step step) {
+    branch.path.push_back(std::move(step));
+    end(branch, End::gap);
+  }
+
+  const RuleGraph &graph_;
+  const Situation &situation_;
+  graph::StableDays &days_;
+  std::vector<Branch> open_;
+  std::vector<Leaf> leaves_;
+  std::optional<WalkResult> stopped_; // it cannot go on without more input
+};
+
+} // namespace
+
+WalkResult walk(const RuleGraph &graph, Index start, const Situation &situation, graph::StableDays &days) {
+  Walk walk(graph, situation, days);
+  return walk.run(walk.branch_at(start));
+}
+
+} // namespace zufi::resolve
