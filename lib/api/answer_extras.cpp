@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "api/answer_extras.hpp"
+
+#include "text/similarity.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace zufi::api {
+
+namespace {
+
+using graph::Index;
+using graph::NodeKind;
+using graph::NONE;
+using graph::RuleGraph;
+using resolve::MissingInput;
+
+constexpr std::size_t MAX_SUGGESTIONS = 5;
+
+enum class WarningCode : std::uint8_t {
+#define WARNING(code, de, en) code,
+#include "api/warnings.def"
+#undef WARNING
+};
+
+struct WarningKind {
+  std::string_view code, de, en;
+};
+constexpr WarningKind WARNING_KINDS[] = {
+#define WARNING(code, de, en) {#code, de, en},
+#include "api/warnings.def"
+#undef WARNING
+};
+
+class Warnings {
+ public:
+  void add(WarningCode code, std::string_view detail = {}) {
+    const WarningKind &kind = WARNING_KINDS[static_cast<std::size_t>(code)];
+    WarningInfo warning{std::string(kind.code), fmt::format(fmt::runtime(kind.de), detail),
+                        fmt::format(fmt::runtime(kind.en), detail)};
+    if (seen_.insert(warning.code + warning.text_en).second) list_.push_back(std::move(warning));
+  }
+  std::vector<WarningInfo> take() { return std::move(list_); }
+
+ private:
+  std::vector<WarningInfo> list_;
+  std::set<std::string> seen_;
+};
+
+void warn_of_place(const RuleGraph &graph, const resolve::LocatedPlace &place, Warnings &warnings) {
+  const std::vector<locate::Reading> &readings = place.location.readings;
+  if (readings.size() > 1) warnings.add(WarningCode::several_readings);
+  for (const locate::Reading &reading : readings) {
+    const auto is_invalid = [](ElementState state) { return state == ElementState::invalid; };
+    if (is_invalid(reading.elements.postcode)) warnings.add(WarningCode::postcode_invalid);
+    if (is_invalid(reading.elements.place)) warnings.add(WarningCode::place_invalid);
+    if (is_invalid(reading.elements.street)) warnings.add(WarningCode::street_invalid);
+    if (is_invalid(reading.elements.house_number)) warnings.add(WarningCode::house_number_invalid);
+    if (reading.elements.house_number == ElementState::valid) warnings.add(WarningCode::house_number_by_range);
+    if (reading.succeeded) warnings.add(WarningCode::area_succeeded, graph.area_record(reading.area).name);
+  }
+}
+
+void warn_of_leaf(const RuleGraph &graph, const resolve::RoleResult &result, const resolve::Leaf &leaf,
+                  Warnings &warnings) {
+  const bool is_answered = result.outcome == Outcome::resolved || result.outcome == Outcome::choice;
+  switch (leaf.end) {
+  case resolve::End::office:
+    if (graph.nodes[leaf.node].kind == NodeKind::body && leaf.sites.empty())
+      warnings.add(WarningCode::no_office_named, graph.name_of_node(leaf.node));
+    break;
+  case resolve::End::not_offered:
+    if (is_answered) warnings.add(WarningCode::partly_not_offered);
+    break;
+  case resolve::End::outside_coverage:
+    if (is_answered) warnings.add(WarningCode::place_outside_coverage);
+    break;
+  case resolve::End::unknown_place:
+    if (is_answered) warnings.add(WarningCode::place_unknown);
+    break;
+  case resolve::End::gap:
+  case resolve::End::conflict: break;
+  }
+  for (const resolve::Step &step : leaf.path)
+    for (const Index rule : step.rules)
+      if (graph.rule_record(rule).confidence == Confidence::unverified)
+        warnings.add(WarningCode::weak_confidence, graph.rule_record(rule).id);
+}
+
+struct InputText {
+  MissingInput::Kind kind;
+  std::string_view input, question_de, question_en;
+};
+constexpr std::array<InputText, 6> INPUT_TEXTS{{
+    {MissingInput::Kind::place, "place", "Um welche Anschrift geht es?", "Which address is it about?"},
+    {MissingInput::Kind::municipality, "municipality", "In welcher Stadt oder Gemeinde?",
+     "In which town or municipality?"},
+    {MissingInput::Kind::street, "street", "In welcher Straße?", "In which street?"},
+    {MissingInput::Kind::house_number, "house_number", "Welche Hausnummer?", "Which house number?"},
+    {MissingInput::Kind::postcode, "postcode", "Welche Postleitzahl?", "Which postcode?"},
+    {MissingInput::Kind::fact, "", "", ""},
+}};
+constexpr std::string_view WHY_DE = "Davon hängt ab, welche Stelle zuständig ist.";
+constexpr std::string_view WHY_EN = "Which office is responsible depends on it.";
+
+// Services that share the most blocks of the key.
+void suggest_services(const RuleGraph &graph, const std::string &key, std::vector<SuggestionInfo> &suggestions) {
+  constexpr std::array<std::size_t, 3> PREFIXES{11, 8, 5};
+  for (const std::size_t length : PREFIXES) {
+    if (key.size() < length) continue;
+    for (const graph::Node &node : graph.nodes)
+      if (node.kind == NodeKind::service && node.id.compare(0, length, key, 0, length) == 0 &&
+          suggestions.size() < MAX_SUGGESTIONS)
+        suggestions.push_back({"service", node.id, graph.records.services[node.record].name});
+    if (!suggestions.empty()) return;
+  }
+}
+
+void suggest_competences(const RuleGraph &graph, const std::string &id, std::vector<SuggestionInfo> &suggestions) {
+  std::set<std::pair<std::size_t, Index>> ranked;
+  for (Index node = 0; node < graph.nodes.size(); ++node)
+    if (graph.nodes[node].kind == NodeKind::competence)
+      if (const auto distance = text::distance_within(id, graph.nodes[node].id, 3)) ranked.emplace(*distance, node);
+  for (const auto &[distance, node] : ranked)
+    if (suggestions.size() < MAX_SUGGESTIONS)
+      suggestions.push_back({"competence", graph.nodes[node].id, graph.name_of_node(node)});
+}
+
+} // namespace
+
+MissingInfo missing_info(const RuleGraph &graph, const resolve::RoleResult &result) {
+  MissingInfo info;
+  info.role = result.role;
+  info.why_de = WHY_DE;
+  info.why_en = WHY_EN;
+  const MissingInput &missing = *result.missing;
+  if (missing.kind == MissingInput::Kind::fact) {
+    const model::FactRecord &fact = graph.records.facts[missing.fact];
+    info.input = fact.id;
+    info.question_de = fact.question_de;
+    info.question_en = fact.question_en;
+    if (!fact.why_de.empty()) info.why_de = fact.why_de;
+    if (!fact.why_en.empty()) info.why_en = fact.why_en;
+    return info;
+  }
+  const auto *const text = std::find_if(INPUT_TEXTS.begin(), INPUT_TEXTS.end(),
+                                        [&missing](const InputText &input) { return input.kind == missing.kind; });
+  info.input = text->input;
+  info.place_kinds = missing.kinds;
+  info.question_de = text->question_de;
+  info.question_en = text->question_en;
+  return info;
+}
+
+std::vector<SuggestionInfo> suggestions_for(const RuleGraph &graph, const resolve::Question &question,
+                                            const resolve::Resolution &resolution) {
+  std::vector<SuggestionInfo> suggestions;
+  if (question.start == NONE) {
+    if (!question.service.empty()) suggest_services(graph, question.service, suggestions);
+    if (!question.competence.empty()) suggest_competences(graph, question.competence, suggestions);
+  }
+  for (const resolve::LocatedPlace &place : resolution.places)
+    for (const locate::Suggestion &suggestion : place.location.suggestions)
+      suggestions.push_back({suggestion.kind, {}, suggestion.text});
+  return suggestions;
+}
+
+std::vector<WarningInfo> warnings_for(const RuleGraph &graph, const resolve::Question &question,
+                                      const resolve::Resolution &resolution) {
+  Warnings warnings;
+  for (const resolve::LocatedPlace &place : resolution.places) warn_of_place(graph, place, warnings);
+  for (const resolve::RoleResult &result : resolution.roles) {
+    for (const resolve::Leaf &leaf : result.leaves) warn_of_leaf(graph, result, leaf, warnings);
+    if (result.is_budget_spent) warnings.add(WarningCode::possibilities_cut);
+    if (result.outcome == Outcome::unknown_service) warnings.add(WarningCode::service_not_valid);
+  }
+  if (!question.unknown_facts.empty()) warnings.add(WarningCode::fact_unknown);
+  return warnings.take();
+}
+
+} // namespace zufi::api
