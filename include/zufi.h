@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * zufi.h — the C interface of libzufi: who handles public service X for address Y, on this date, and why.
+ *
+ * This header is the manual. It is plain C99 without macros beside the include guard, so that every foreign-function
+ * interface can read it.
+ *
+ *     zufi_dataset *dataset = NULL;
+ *     zufi_buffer *answer = NULL;
+ *     zufi_error *error = NULL;
+ *     const char *query = "{\"service\":\"99012008001000\",\"place\":\"Bahnstraße 51, 41569 Rommerskirchen\","
+ *                         "\"date\":\"2026-01-01\"}";
+ *     if (zufi_dataset_open("rhein-kreis-neuss.zufi", &dataset, &error) == ZUFI_OK &&
+ *         zufi_dataset_resolve_json(dataset, query, strlen(query), &answer, &error) == ZUFI_OK)
+ *       puts(zufi_buffer_data(answer));
+ *     else
+ *       fprintf(stderr, "%s\n", zufi_error_message(error));
+ *     zufi_buffer_free(answer);
+ *     zufi_dataset_free(dataset);
+ *     zufi_error_free(error);
+ *
+ * Rules that hold for every function
+ *
+ *   Results    A function that can fail returns a zufi_status. Its out parameter stands before the last one and is
+ * always written: the result, or NULL or 0. The last parameter is a zufi_error **, which may be NULL; it is always
+ *              written: NULL, or an error that the caller frees.
+ *   Getters    return a value at once. A NULL handle or an index that does not exist gives NULL, 0 or, for
+ * enumerations, -1; never a crash. Ownership  What comes out of an out parameter belongs to the caller and is freed by
+ * the _free function of its type, which takes NULL. Use of a handle after it was freed is undefined. A `const char *`
+ * that a getter returns is borrowed: UTF-8, NUL-terminated, alive as long as the handle that it came from. Lifetime   A
+ * dataset is immutable. An answer keeps what it needs of its dataset alive: a garbage-collected host may free datasets
+ * and answers in any order. Threads    A parameter of type `const T *` may be used by many threads at the same time; a
+ * `T *` by one. There is no hidden state: no initialisation, no thread-local error, no lock on the way of a query, so
+ * that a process may fork at any time. No function is async-signal-safe but zufi_version and its two kin. Manners
+ * Nothing is printed, logged, cached or sent; the clock, the environment and the locale are not read; errno is left as
+ * it was. Queries hold personal data: nothing of them is kept, and errors name fields, never content. Text       goes
+ * in as UTF-8. `const char *` in a parameter is NUL-terminated; where a size stands beside it, it is not and may hold
+ * any bytes. Invalid UTF-8 is an error (ZUFI_ERROR_QUERY, ZUFI_ERROR_ARGUMENT). Dates      are texts of the form
+ * YYYY-MM-DD. Numbers    of enumerators never change; new ones may be added. Treat an unknown status as failure.
+ *
+ * Four versions, never mixed: the library (zufi_version, SemVer) · the ABI epoch (zufi_abi_epoch, the SOVERSION) · the
+ * layout of dataset files (zufi_dataset_layout) · the content of a dataset (zufi_dataset_version).
+ */
+#ifndef ZUFI_H
+#define ZUFI_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ------------------------------------------------------------------------------------------------------------------------
+ * Types
+ */
+
+typedef struct zufi_dataset zufi_dataset; /* a built dataset, opened */
+typedef struct zufi_query zufi_query;     /* a question */
+typedef struct zufi_answer zufi_answer;   /* who handles it, and why */
+typedef struct zufi_report zufi_report;   /* findings about data */
+typedef struct zufi_buffer zufi_buffer;   /* bytes that a function made */
+typedef struct zufi_error zufi_error;     /* why a function failed */
+
+typedef int32_t zufi_status;
+enum {
+  ZUFI_OK = 0,
+  ZUFI_ERROR_ARGUMENT = 1,     /* a parameter is missing, too long or out of range */
+  ZUFI_ERROR_QUERY = 2,        /* a query cannot be read: bad date, wrong type of a value, unknown key */
+  ZUFI_ERROR_NOT_FOUND = 3,    /* the file does not exist */
+  ZUFI_ERROR_UNREADABLE = 4,   /* the file cannot be read, or is none */
+  ZUFI_ERROR_FOREIGN = 5,      /* not a libzufi dataset file */
+  ZUFI_ERROR_TRUNCATED = 6,    /* a dataset file that was cut short */
+  ZUFI_ERROR_DAMAGED = 7,      /* a dataset file whose content is not what its digest says */
+  ZUFI_ERROR_TOO_NEW = 8,      /* a dataset file of a later layout or meaning */
+  ZUFI_ERROR_TOO_OLD = 9,      /* a dataset file of an earlier layout or meaning: build it again */
+  ZUFI_ERROR_NOT_WRITTEN = 10, /* an output could not be written; what was there is still there */
+  ZUFI_ERROR_EXHAUSTED = 11,   /* out of memory, or a limit was reached */
+  ZUFI_ERROR_INTERNAL = 12,    /* a bug in libzufi */
+  ZUFI_ERROR_NOT_DURABLE = 13  /* the output is in place, but may not survive a power failure */
+};
+
+/* How a question ended. Outcomes are results, not errors. */
+typedef int32_t zufi_outcome;
+enum {
+  ZUFI_OUTCOME_RESOLVED = 0,    /* one office for each role asked */
+  ZUFI_OUTCOME_CHOICE = 1,      /* several offices are equally competent; the citizen may choose (§ 3 (2) VwVfG) */
+  ZUFI_OUTCOME_NEEDS_INPUT = 2, /* one more input decides: zufi_answer_missing_input */
+  ZUFI_OUTCOME_NOT_OFFERED = 3, /* a rule says that the service does not exist here */
+  ZUFI_OUTCOME_GAP = 4,         /* no rule leads on: a hole in the data */
+  ZUFI_OUTCOME_CONFLICT = 5,    /* rules contradict each other */
+  ZUFI_OUTCOME_OUTSIDE_COVERAGE = 6, /* the place is known not to be covered by this dataset */
+  ZUFI_OUTCOME_UNKNOWN_PLACE = 7,    /* the place was not found */
+  ZUFI_OUTCOME_UNKNOWN_SERVICE = 8   /* the service was not found */
+};
+
+typedef int32_t zufi_role;
+enum {
+  ZUFI_ROLE_RESPONSIBLE = 0, /* decides (XZuFi 01) */
+  ZUFI_ROLE_ACCEPTS = 1,     /* takes the application and passes it on */
+  ZUFI_ROLE_ADVISES = 2      /* Ansprechpunkt (XZuFi 03) */
+};
+
+/* The edges of a path. */
+typedef int32_t zufi_relation;
+enum {
+  ZUFI_RELATION_ASSIGNS = 0,      /* service to task: law names the task (sachliche Zuständigkeit) */
+  ZUFI_RELATION_HELD_BY = 1,      /* task to body (örtliche, instanzielle Zuständigkeit) */
+  ZUFI_RELATION_DELEGATED_TO = 2, /* the task itself moves (delegierende Vereinbarung) */
+  ZUFI_RELATION_MANDATED_TO = 3,  /* the work moves, the responsibility stays (mandatierende Vereinbarung) */
+  ZUFI_RELATION_PERFORMED_BY = 4, /* the office inside the body (Geschäftsverteilung) */
+  ZUFI_RELATION_NOT_OFFERED = 5   /* the service does not exist here */
+};
+
+typedef int32_t zufi_confidence;
+enum {
+  ZUFI_CONFIDENCE_DOCUMENTED = 0, /* the claim stands in the source */
+  ZUFI_CONFIDENCE_DERIVED = 1,    /* follows from a documented rule */
+  ZUFI_CONFIDENCE_UNVERIFIED = 2  /* from memory or second hand */
+};
+
+typedef int32_t zufi_severity;
+enum { ZUFI_SEVERITY_ERROR = 0, ZUFI_SEVERITY_WARNING = 1, ZUFI_SEVERITY_INFO = 2 };
+
+typedef int32_t zufi_language;
+enum { ZUFI_LANGUAGE_DE = 0, ZUFI_LANGUAGE_EN = 1 };
+
+/* ------------------------------------------------------------------------------------------------------------------------
+ * Versions
+ */
+
+const char *zufi_version(void);    /* of the library, "major.minor.patch"; static */
+int32_t zufi_abi_epoch(void);      /* programs built for another epoch must not use this library */
+int32_t zufi_dataset_layout(void); /* of the dataset files that this library writes and reads */
+
+/* ------------------------------------------------------------------------------------------------------------------------
+ * Errors and buffers
+ */
+
+zufi_status zufi_error_status(const zufi_error *error);
+const char *zufi_error_message(const zufi_error *error); /* English, one sentence */
+void zufi_error_free(zufi_error *error);
+
+const char *zufi_buffer_data(const zufi_buffer *buffer); /* a NUL stands behind the last byte */
+size_t zufi_buffer_size(const zufi_buffer *buffer);      /* in bytes, without that NUL */
+void zufi_buffer_free(zufi_buffer *buffer);
+
+/* ------------------------------------------------------------------------------------------------------------------------
+ * Datasets
+ */
+
+/* Reads the file whole and checks its digest before anything else looks at it. The file may then be replaced, truncated
+ * or deleted. Errors: NOT_FOUND, UNREADABLE, FOREIGN, TRUNCATED, DAMAGED, TOO_NEW, TOO_OLD, EXHAUSTED, ARGUMENT. */
+zufi_status zufi_dataset_open(const char *path, zufi_dataset **out, zufi_error **error);
+
+/* The same from memory, which may be freed afterwards. */
+zufi_status zufi_dataset_open_bytes(const void *bytes, size_t size, zufi_dataset **out, zufi_error **error);
+
+void zufi_dataset_free(zufi_dataset *dataset);
+
+const char *zufi_dataset_id(const zufi_dataset *dataset);
+const char *zufi_dataset_title(const zufi_dataset *dataset);
+const char *zufi_dataset_version(const zufi_dataset *dataset); /* of the content: a date */
+const char *zufi_dataset_expires(const zufi_dataset *dataset); /* day from which not to rely on it; "" = never */
+const char *zufi_dataset_sha256(const zufi_dataset *dataset);  /* of the file, 64 hexadecimal digits */
+
+/* Identity, digests, coverage, sizes of the tables and all sources with their licences, as JSON ("zufi-info/1"). */
+zufi_status zufi_dataset_info_json(const zufi_dataset *dataset, zufi_buffer **out, zufi_error **error);
+
+/* The services of an OZG-Leistung (5 digits), one id a line; of a service that service itself; empty if the dataset has
+ * neither. */
+zufi_status zufi_dataset_services(const zufi_dataset *dataset, const char *service_or_ozg_id, zufi_buffer **out,
+                                  zufi_error **error);
+
+/* The rule graph in DOT (Graphviz): one competence with its parts and services, or, with NULL, all bodies, offices and
+ * competences. Errors: ARGUMENT (no such competence). */
+zufi_status zufi_dataset_graph_dot(const zufi_dataset *dataset, const char *competence, zufi_buffer **out,
+                                   zufi_error **error);
+
+/* ------------------------------------------------------------------------------------------------------------------------
+ * Queries
+ *
+ * A query needs a service or a competence, and a date. Setters replace, adders add. Text of at most 1,024 bytes.
+ * Errors of all: ARGUMENT (NULL, invalid UTF-8, too long, unknown enumerator), EXHAUSTED.
+ */
+
+zufi_status zufi_query_create(zufi_query **out, zufi_error **error);
+void zufi_query_free(zufi_query *query);
+
+/* A LeiKa key (14 digits), or agency:key for a local service. */
+zufi_status zufi_query_set_service(zufi_query *query, const char *service, zufi_error **error);
+/* Instead of a service: the task where the walk starts. */
+zufi_status zufi_query_set_competence(zufi_query *query, const char *competence, zufi_error **error);
+/* The library never reads the clock: the day asked about is the caller's. */
+zufi_status zufi_query_set_date(zufi_query *query, const char *date, zufi_error **error);
+/* Which roles to answer; RESPONSIBLE alone if not set. */
+zufi_status zufi_query_set_roles(zufi_query *query, const zufi_role *roles, size_t count, zufi_error **error);
+
+/* Places by kind: "property", "business_site", "residence", "seat", "event", "vehicle", with ":child", ":respondent" …
+ * where it is not the applicant's. NULL or "": the place that counts, whichever kind that is. Several of one kind are
+ * all admitted. */
+zufi_status zufi_query_add_address(zufi_query *query, const char *kind, const char *address, zufi_error **error);
+/* By elements; each may be NULL. `area`: ARS or AGS of any area (2, 3, 5, 8, 9, 12 digits), or the id of an area. */
+zufi_status zufi_query_add_place(zufi_query *query, const char *kind, const char *street, const char *house_number,
+                                 const char *postcode, const char *place, const char *area, zufi_error **error);
+
+/* A fact of the case, as the dataset declares it: a word of an enumeration, a decimal number, yes or no, a name, a
+ * date. */
+zufi_status zufi_query_set_fact(zufi_query *query, const char *fact, const char *value, zufi_error **error);
+
+/* From JSON: {"service":…, "place":… or {"street":…,…}, "places":{"residence":[…]}, "facts":{…}, "date":…,
+ * "roles":[…]}. Errors: QUERY (names the key at fault), ARGUMENT, EXHAUSTED. */
+zufi_status zufi_query_from_json(const char *json, size_t size, zufi_query **out, zufi_error **error);
+
+/* ------------------------------------------------------------------------------------------------------------------------
+ * Resolving
+ */
+
+/* Errors: QUERY (neither or both of service and competence, no date, a value that does not fit its fact …), EXHAUSTED.
+ */
+zufi_status zufi_dataset_resolve(const zufi_dataset *dataset, const zufi_query *query, zufi_answer **out,
+                                 zufi_error **error);
+
+/* JSON in, JSON out ("zufi-answer/1", keys are only ever added): one function gives a binding everything. */
+zufi_status zufi_dataset_resolve_json(const zufi_dataset *dataset, const char *json, size_t size, zufi_buffer **out,
+                                      zufi_error **error);
+
+/* Why the office (or body, site) is not the answer: where the path parts from the ways that lead there. One paragraph.
+ * Errors: QUERY (also: no such office in the dataset). */
+zufi_status zufi_dataset_why_not(const zufi_dataset *dataset, const zufi_query *query, const char *office,
+                                 zufi_language language, zufi_buffer **out, zufi_error **error);
+
+/* ------------------------------------------------------------------------------------------------------------------------
+ * Answers
+ *
+ * An answer has findings: one for each role asked, several for a role where several offices are equally competent. A
+ * finding has a path of steps, a step the rules that say so. Indices count from 0.
+ */
+
+void zufi_answer_free(zufi_answer *answer);
+
+zufi_outcome zufi_answer_outcome(const zufi_answer *answer); /* of all roles together: the worst of them */
+
+size_t zufi_answer_finding_count(const zufi_answer *answer);
+zufi_role zufi_answer_role(const zufi_answer *answer, size_t finding);
+zufi_outcome zufi_answer_finding_outcome(const zufi_answer *answer, size_t finding);
+const char *zufi_answer_office_id(const zufi_answer *answer, size_t finding); /* NULL: no office was found */
+const char *zufi_answer_office_name(const zufi_answer *answer, size_t finding);
+/* Who is legally responsible: under a mandate another body than the office's own. NULL: not known. */
+const char *zufi_answer_body_id(const zufi_answer *answer, size_t finding);
+const char *zufi_answer_body_name(const zufi_answer *answer, size_t finding);
+zufi_confidence zufi_answer_confidence(const zufi_answer *answer, size_t finding); /* the weakest on the path */
+/* The stretch of days around the date asked on which outcome, office, body and path are these: from (inclusive) until
+ * (exclusive); "" = open. */
+const char *zufi_answer_valid_from(const zufi_answer *answer, size_t finding);
+const char *zufi_answer_valid_until(const zufi_answer *answer, size_t finding);
+
+size_t zufi_answer_step_count(const zufi_answer *answer, size_t finding);
+zufi_relation zufi_answer_step_relation(const zufi_answer *answer, size_t finding, size_t step);
+const char *zufi_answer_step_from(const zufi_answer *answer, size_t finding, size_t step); /* id */
+size_t zufi_answer_step_target_count(const zufi_answer *answer, size_t finding, size_t step);
+const char *zufi_answer_step_target(const zufi_answer *answer, size_t finding, size_t step, size_t target); /* id */
+size_t zufi_answer_rule_count(const zufi_answer *answer, size_t finding, size_t step);
+const char *zufi_answer_rule_id(const zufi_answer *answer, size_t finding, size_t step, size_t rule);
+const char *zufi_answer_rule_legal_basis(const zufi_answer *answer, size_t finding, size_t step, size_t rule);
+const char *zufi_answer_rule_source(const zufi_answer *answer, size_t finding, size_t step, size_t rule);
+
+/* What to ask next (NEEDS_INPUT): the id of a fact, or "place", "municipality", "street", "house_number", "postcode".
+ */
+size_t zufi_answer_missing_count(const zufi_answer *answer);
+const char *zufi_answer_missing_input(const zufi_answer *answer, size_t missing);
+const char *zufi_answer_missing_question(const zufi_answer *answer, size_t missing, zufi_language language);
+
+/* Something to tell with the answer: a stable code, and a text. */
+size_t zufi_answer_warning_count(const zufi_answer *answer);
+const char *zufi_answer_warning_code(const zufi_answer *answer, size_t warning);
+const char *zufi_answer_warning_text(const zufi_answer *answer, size_t warning, zufi_language language);
+
+zufi_status zufi_answer_json(const zufi_answer *answer, zufi_buffer **out, zufi_error **error);
+/* The path told in sentences, with legal bases. */
+zufi_status zufi_answer_explain(const zufi_answer *answer, zufi_language language, zufi_buffer **out,
+                                zufi_error **error);
+/* The path as a picture in DOT (Graphviz). */
+zufi_status zufi_answer_dot(const zufi_answer *answer, zufi_language language, zufi_buffer **out, zufi_error **error);
+
+/* ------------------------------------------------------------------------------------------------------------------------
+ * Building datasets, and what is found wrong with data
+ */
+
+/* Dataset folders with all that they include → one dataset file. The last folder gives the dataset its identity. All
+ * findings are reported; if one of them is of severity ERROR nothing is written, and the status is ZUFI_OK all the
+ * same: look at zufi_report_severity_count. The output is replaced atomically. Errors: ARGUMENT, NOT_WRITTEN,
+ * NOT_DURABLE, EXHAUSTED. */
+zufi_status zufi_build(const char *const *folders, size_t count, const char *output, zufi_report **out,
+                       zufi_error **error);
+/* The same checks, and nothing written. */
+zufi_status zufi_check(const char *const *folders, size_t count, zufi_report **out, zufi_error **error);
+
+/* Runs the expectations of a cases.csv; each unmet one is a finding of severity ERROR. `cases`: how many there are; may
+ * be NULL. */
+zufi_status zufi_cases_run(const zufi_dataset *dataset, const char *cases_csv, size_t *cases, zufi_report **out,
+                           zufi_error **error);
+
+void zufi_report_free(zufi_report *report);
+size_t zufi_report_count(const zufi_report *report);
+size_t zufi_report_severity_count(const zufi_report *report, zufi_severity severity);
+const char *zufi_report_code(const zufi_report *report, size_t notice); /* stable, snake_case */
+zufi_severity zufi_report_severity(const zufi_report *report, size_t notice);
+const char *zufi_report_file(const zufi_report *report, size_t notice);
+uint32_t zufi_report_row(const zufi_report *report,
+                         size_t notice); /* line on which the row begins; 0: the whole file */
+const char *zufi_report_column(const zufi_report *report, size_t notice);
+const char *zufi_report_text(const zufi_report *report, size_t notice, zufi_language language);   /* what is wrong */
+const char *zufi_report_advice(const zufi_report *report, size_t notice, zufi_language language); /* what to do */
+zufi_status zufi_report_json(const zufi_report *report, zufi_buffer **out, zufi_error **error);
+/* One line per finding: file:row: severity code [column]: text (advice). */
+zufi_status zufi_report_lines(const zufi_report *report, zufi_language language, zufi_buffer **out, zufi_error **error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
