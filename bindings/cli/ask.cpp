@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+// resolve, explain and the picture of a path: verbs that ask a question.
+#include "question.hpp"
+#include "verbs.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <memory>
+
+namespace zufi_tool {
+
+namespace {
+
+// Texts of enumerators, as in the tables and in JSON.
+constexpr const char *OUTCOMES[] = {"resolved", "choice",           "needs_input",   "not_offered",    "gap",
+                                    "conflict", "outside_coverage", "unknown_place", "unknown_service"};
+constexpr const char *ROLES[] = {"responsible", "accepts", "advises"};
+constexpr const char *RELATIONS[] = {"assigns",     "held_by",      "delegated_to",
+                                     "mandated_to", "performed_by", "not_offered"};
+
+struct Group {
+  std::vector<std::string> services;
+  AnswerHandle answer;
+};
+
+// What makes two answers of one bundle equal: everything but the first step, which names the service.
+std::string likeness(const zufi_answer *answer) {
+  std::string text = OUTCOMES[zufi_answer_outcome(answer)];
+  for (std::size_t i = 0; i < zufi_answer_finding_count(answer); ++i) {
+    const char *office = zufi_answer_office_id(answer, i);
+    const char *body = zufi_answer_body_id(answer, i);
+    text += fmt::format("|{}|{}|{}|{}", zufi_answer_role(answer, i), zufi_answer_finding_outcome(answer, i),
+                        office == nullptr ? "" : office, body == nullptr ? "" : body);
+    for (std::size_t step = 1; step < zufi_answer_step_count(answer, i); ++step)
+      for (std::size_t rule = 0; rule < zufi_answer_rule_count(answer, i, step); ++rule)
+        text += fmt::format("|{}", zufi_answer_rule_id(answer, i, step, rule));
+  }
+  return text;
+}
+
+// One answer; of an OZG-Leistung one for each set of services that are answered alike.
+std::vector<Group> ask(const QuestionOptions &options, const DatasetHandle &dataset) {
+  std::vector<std::string> services = options.services(dataset);
+  if (services.empty()) services.emplace_back(); // a competence is asked
+  std::map<std::string, std::size_t> known;
+  std::vector<Group> groups;
+  for (const std::string &service : services) {
+    const QueryHandle query = options.query(service);
+    AnswerHandle answer = make<AnswerHandle>(zufi_dataset_resolve, dataset.get(), query.get());
+    const auto [entry, is_new] = known.try_emplace(likeness(answer.get()), groups.size());
+    if (is_new) groups.push_back({{}, std::move(answer)});
+    if (!service.empty()) groups[entry->second].services.push_back(service);
+  }
+  return groups;
+}
+
+std::string named(const char *id, const char *name) {
+  return id == nullptr ? "–" : fmt::format("{}  {}", id, name == nullptr ? "" : name);
+}
+
+void print_path(const zufi_answer *answer, std::size_t finding) {
+  for (std::size_t step = 0; step < zufi_answer_step_count(answer, finding); ++step) {
+    std::string targets;
+    for (std::size_t i = 0; i < zufi_answer_step_target_count(answer, finding, step); ++i)
+      targets += fmt::format("{}{}", i == 0 ? "" : ";", zufi_answer_step_target(answer, finding, step, i));
+    fmt::print("  {} —{}→ {}\n", zufi_answer_step_from(answer, finding, step),
+               RELATIONS[zufi_answer_step_relation(answer, finding, step)], targets.empty() ? "–" : targets);
+    for (std::size_t rule = 0; rule < zufi_answer_rule_count(answer, finding, step); ++rule)
+      fmt::print("      {}  [{}, {}]\n", zufi_answer_rule_legal_basis(answer, finding, step, rule),
+                 zufi_answer_rule_id(answer, finding, step, rule),
+                 zufi_answer_rule_source(answer, finding, step, rule));
+  }
+}
+
+void print_group(const Group &group, zufi_language language) {
+  const zufi_answer *answer = group.answer.get();
+  if (group.services.size() > 1) {
+    for (const std::string &service : group.services) fmt::print("{} ", service);
+    fmt::print("\n");
+  }
+  fmt::print("outcome: {}\n", OUTCOMES[zufi_answer_outcome(answer)]);
+  for (std::size_t i = 0; i < zufi_answer_finding_count(answer); ++i) {
+    fmt::print("role:    {} ({})\n", ROLES[zufi_answer_role(answer, i)],
+               OUTCOMES[zufi_answer_finding_outcome(answer, i)]);
+    fmt::print("office:  {}\n", named(zufi_answer_office_id(answer, i), zufi_answer_office_name(answer, i)));
+    fmt::print("body:    {}\n", named(zufi_answer_body_id(answer, i), zufi_answer_body_name(answer, i)));
+    fmt::print("path:\n");
+    print_path(answer, i);
+  }
+  for (std::size_t i = 0; i < zufi_answer_missing_count(answer); ++i)
+    fmt::print("missing: {}  {}\n", zufi_answer_missing_input(answer, i),
+               zufi_answer_missing_question(answer, i, language));
+  for (std::size_t i = 0; i < zufi_answer_warning_count(answer); ++i)
+    fmt::print(stderr, "zufi: {}\n", zufi_answer_warning_text(answer, i, language));
+}
+
+void print_json(const Group &group, bool is_bundle) {
+  const BufferHandle json = make<BufferHandle>(zufi_answer_json, group.answer.get());
+  if (!is_bundle) return fmt::print("{}\n", view(json));
+  std::string services; // ids need no escaping
+  for (const std::string &service : group.services) services += (services.empty() ? "\"" : ",\"") + service + "\"";
+  fmt::print("{{\"services\":[{}],\"answer\":{}}}\n", services, view(json));
+}
+
+ExitCode worst_exit(const std::vector<Group> &groups) {
+  ExitCode code = ANSWERED;
+  for (const Group &group : groups)
+    code = std::max(code, exit_code_of_outcome(zufi_answer_outcome(group.answer.get())));
+  return code;
+}
+
+void warn_if_expired(const DatasetHandle &dataset) {
+  const std::string expires = zufi_dataset_expires(dataset.get());
+  if (!expires.empty() && expires <= today())
+    fmt::print(stderr, "zufi: the dataset should not be relied on since {}\n", expires);
+}
+
+ExitCode resolve(const QuestionOptions &options, bool is_json) {
+  const DatasetHandle dataset = options.open();
+  warn_if_expired(dataset);
+  const std::vector<Group> groups = ask(options, dataset);
+  const bool is_bundle = groups.size() > 1 || groups.front().services.size() > 1;
+  for (const Group &group : groups)
+    if (is_json)
+      print_json(group, is_bundle);
+    else
+      print_group(group, options.language_code());
+  return worst_exit(groups);
+}
+
+ExitCode explain(const QuestionOptions &options, const std::string &why_not) {
+  const DatasetHandle dataset = options.open();
+  warn_if_expired(dataset);
+  const std::vector<Group> groups = ask(options, dataset);
+  for (const Group &group : groups) {
+    fmt::print("{}", view(make<BufferHandle>(zufi_answer_explain, group.answer.get(), options.language_code())));
+    if (why_not.empty()) continue;
+    const QueryHandle query = options.query(group.services.empty() ? std::string() : group.services.front());
+    fmt::print("\n{}\n", view(make<BufferHandle>(zufi_dataset_why_not, dataset.get(), query.get(), why_not.c_str(),
+                                                 options.language_code())));
+  }
+  return worst_exit(groups);
+}
+
+ExitCode graph(const QuestionOptions &options) {
+  const DatasetHandle dataset = options.open();
+  const bool has_place = !options.address.empty() || !options.at.empty() || !options.area.empty() ||
+                         !options.place.empty() || !options.postcode.empty() || !options.street.empty();
+  if (options.service.empty() && !has_place) {
+    const char *competence = options.competence.empty() ? nullptr : options.competence.c_str();
+    fmt::print("{}", view(make<BufferHandle>(zufi_dataset_graph_dot, dataset.get(), competence)));
+    return ANSWERED;
+  }
+  if (!options.has_question()) throw Failure{ZUFI_ERROR_ARGUMENT, "a path needs --service or --competence"};
+  const std::vector<Group> groups = ask(options, dataset);
+  for (const Group &group : groups)
+    fmt::print("{}", view(make<BufferHandle>(zufi_answer_dot, group.answer.get(), options.language_code())));
+  return worst_exit(groups);
+}
+
+} // namespace
+
+void add_resolve(CLI::App &app, Work &chosen) {
+  const auto options = std::make_shared<QuestionOptions>();
+  const auto is_json = std::make_shared<bool>(false);
+  CLI::App *verb = app.add_subcommand("resolve", "Who handles it: outcome, office, body, path");
+  options->add_to(*verb, QuestionOptions::Service::needed);
+  verb->add_flag("--json", *is_json, "The answer as JSON; of an OZG-Leistung one line for each set of services");
+  verb->callback([options, is_json, &chosen] { chosen = [options, is_json] { return resolve(*options, *is_json); }; });
+}
+
+void add_explain(CLI::App &app, Work &chosen) {
+  const auto options = std::make_shared<QuestionOptions>();
+  const auto why_not = std::make_shared<std::string>();
+  CLI::App *verb = app.add_subcommand("explain", "The path told in sentences, with legal bases");
+  options->add_to(*verb, QuestionOptions::Service::needed);
+  verb->add_option("--why-not", *why_not, "An office: why is it not the answer?");
+  verb->callback([options, why_not, &chosen] { chosen = [options, why_not] { return explain(*options, *why_not); }; });
+}
+
+void add_graph(CLI::App &app, Work &chosen) {
+  const auto options = std::make_shared<QuestionOptions>();
+  CLI::App *verb = app.add_subcommand(
+      "graph", "DOT: the rule graph, one competence of it (--competence), or the path of an answer (with a place)");
+  options->add_to(*verb, QuestionOptions::Service::optional);
+  verb->callback([options, &chosen] { chosen = [options] { return graph(*options); }; });
+}
+
+} // namespace zufi_tool

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// zufi — who handles public service X for address Y, on this date, and why. Speaks zufi.h alone.
+#include "handle.hpp"
+#include "verbs.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <exception>
+
+namespace {
+
+constexpr const char *EXIT_CODES = "Exit codes: 0 answered, clean · 1 findings, or no single answer · 2 wrong usage ·\n"
+                                   "3 file missing, unreadable, of a wrong version · 4 internal error";
+
+} // namespace
+
+int main(int argc, char **argv) {
+  using namespace zufi_tool;
+  try {
+    CLI::App app("Who handles public service X for address Y, on this date, and why.", "zufi");
+    app.set_version_flag("--version", std::string("zufi ") + zufi_version());
+    app.footer(EXIT_CODES);
+    app.require_subcommand(1);
+    Work chosen;
+    add_build(app, chosen);
+    add_resolve(app, chosen);
+    add_explain(app, chosen);
+    add_test(app, chosen);
+    add_graph(app, chosen);
+    add_info(app, chosen);
+    try {
+      app.parse(argc, argv);
+      const int code = chosen();
+      if (std::fflush(stdout) != 0) throw Failure{ZUFI_ERROR_NOT_WRITTEN, "standard output cannot be written"};
+      return code;
+    } catch (const CLI::ParseError &error) { // also --help and --version
+      return app.exit(error) == 0 ? ANSWERED : USAGE;
+    }
+  } catch (const Failure &failure) {
+    fmt::print(stderr, "zufi: {}\n", failure.message);
+    return exit_code_of(failure.status);
+  } catch (const std::exception &exception) {
+    fmt::print(stderr, "zufi: {}\n", exception.what());
+    return INTERNAL;
+  }
+}
