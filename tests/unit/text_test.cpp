@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/fold.hpp"
+#include "text/house_number_set.hpp"
+#include "text/similarity.hpp"
+#include "text/utf8.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace zufi::text;
+
+TEST_CASE("strict UTF-8: every string of one or two bytes") {
+  std::size_t valid = 0;
+  for (unsigned first = 0; first < 256; ++first) {
+    const std::string one(1, static_cast<char>(first));
+    if (is_utf8(one)) ++valid;
+    REQUIRE(is_utf8(one) == (first < 0x80));
+    for (unsigned second = 0; second < 256; ++second) {
+      const std::string two{static_cast<char>(first), static_cast<char>(second)};
+      const bool both_ascii = first < 0x80 && second < 0x80;
+      const bool one_sign = first >= 0xc2 && first <= 0xdf && second >= 0x80 && second <= 0xbf;
+      REQUIRE(is_utf8(two) == (both_ascii || one_sign));
+    }
+  }
+  CHECK(valid == 128);
+}
+
+TEST_CASE("strict UTF-8: every scalar value, no surrogate, nothing beyond") {
+  const auto encoded = [](std::uint32_t c) {
+    std::string s;
+    if (c < 0x80) {
+      s += static_cast<char>(c);
+    } else if (c < 0x800) {
+      s += static_cast<char>(0xc0 | (c >> 6));
+      s += static_cast<char>(0x80 | (c & 0x3f));
+    } else if (c < 0x10000) {
+      s += static_cast<char>(0xe0 | (c >> 12));
+      s += static_cast<char>(0x80 | ((c >> 6) & 0x3f));
+      s += static_cast<char>(0x80 | (c & 0x3f));
+    } else {
+      s += static_cast<char>(0xf0 | (c >> 18));
+      s += static_cast<char>(0x80 | ((c >> 12) & 0x3f));
+      s += static_cast<char>(0x80 | ((c >> 6) & 0x3f));
+      s += static_cast<char>(0x80 | (c & 0x3f));
+    }
+    return s;
+  };
+  for (std::uint32_t c = 0; c < 0x110400; ++c) {
+    const bool is_scalar = c < 0xd800 || (c > 0xdfff && c < 0x110000);
+    if (is_utf8(encoded(c)) != is_scalar) FAIL("code point " << c);
+  }
+  CHECK_FALSE(is_utf8("\xc0\x80"));     // overlong NUL
+  CHECK_FALSE(is_utf8("\xe0\x80\xaf")); // overlong slash
+  CHECK_FALSE(is_utf8("abc\xe2\x82"));  // cut short
+}
+
+TEST_CASE("signs that may deceive are found") {
+  CHECK_FALSE(find_forbidden_sign("Jüchen, Straße 1–3 „x“", LineFeed::forbidden));
+  CHECK(find_forbidden_sign("a\tb", LineFeed::forbidden) == U'\t');
+  CHECK(find_forbidden_sign("a\nb", LineFeed::forbidden) == U'\n');
+  CHECK_FALSE(find_forbidden_sign("a\nb", LineFeed::allowed));
+  CHECK(find_forbidden_sign("a\u202eb", LineFeed::forbidden) == U'\u202e');
+  CHECK(find_forbidden_sign("a\u2066b", LineFeed::forbidden) == U'\u2066');
+  CHECK(find_forbidden_sign("a\u200bb", LineFeed::forbidden) == U'\u200b');
+  CHECK(find_forbidden_sign("\u0085", LineFeed::forbidden) == U'\u0085');
+  CHECK(find_forbidden_sign(std::string_view("a\0b", 3), LineFeed::forbidden) == U'\0');
+}
+
+TEST_CASE("NFC and shortening") {
+  CHECK(to_nfc("Ju\u0308chen") == "Jüchen");
+  CHECK(to_nfc(to_nfc("Ju\u0308chen")) == "Jüchen");
+  CHECK(shortened("Jüchen", 2) == "J…"); // never inside a sign
+  CHECK(shortened("Jüchen", 20) == "Jüchen");
+}
+
+TEST_CASE("one street, however it is written") {
+  const std::string key = fold_name("Oberstraße");
+  for (const char *spelling : {"OBERSTRASSE", "Oberstrasse", "Oberstr.", "Oberstr", "oberstraße", "Ober-Straße",
+                               "Ober  Straße", "OBERSTRAẞE", "Ober Str."})
+    CHECK(fold_name(spelling) == key);
+  CHECK(fold_name("Jüchen") == "juechen");
+  CHECK(fold_name("Ju\u0308chen") == "juechen");
+  CHECK(fold_name("JUECHEN") == "juechen");
+  CHECK(fold_name("Str. des 17. Juni") == fold_name("Straße des 17. Juni"));
+  CHECK(fold_name("Łódź") == "lodz");
+  CHECK(fold_name("D'Alton-Straße") == fold_name("D’Alton Str."));
+  CHECK(fold_name("Oberweg") != key);
+  CHECK(fold_name("") == "");
+  CHECK(fold_name("…") == "");
+}
+
+TEST_CASE("folding twice changes nothing") {
+  for (const char *text : {"S Tr", "Oberstr.", "Straße", "ﬁ", "İstanbul", "Åse-Straße", "ǅ", "１２"})
+    CHECK(fold_name(fold_name(text)) == fold_name(text));
+  for (const char *text : {"Müller", "Weiß", "d'Alton", "von der Heide"})
+    CHECK(name_sort_key(name_sort_key(text)) == name_sort_key(text));
+}
+
+TEST_CASE("names by DIN 5007-1") {
+  CHECK(name_sort_key("Müller") == "muller");
+  CHECK(name_sort_key("MULLER") == "muller");
+  CHECK(name_sort_key("Mueller") != "muller"); // that would be DIN 5007-2, for lists of names
+  CHECK(name_sort_key("Weiß") == name_sort_key("Weiss"));
+  CHECK(name_sort_key("Müller-Lüdenscheid") == "mullerludenscheid");
+}
+
+TEST_CASE("one house number") {
+  const auto read = [](const char *text) { return HouseNumber::parse(text); };
+  CHECK(read("20")->to_string() == "20");
+  CHECK(read("20a") == read("20 A"));
+  CHECK(read("20a") == read("20  a"));
+  CHECK(read("007")->to_string() == "7");
+  CHECK(read("12 1/2")->to_string() == "12 1/2");
+  CHECK(read("6a1")->to_string() == "6a1");
+  for (const char *bad : {"", "a", "0", "20a ", " 20", "20 ", "100000", "20abcde", "20-22", "121/2", "12 1/22", "20ä",
+                          "-1", "+1", "99999999999999999999"})
+    CHECK_FALSE(read(bad));
+  CHECK(*read("20") < *read("20a"));
+  CHECK(*read("20a") < *read("20b"));
+  CHECK(*read("20b") < *read("21"));
+  CHECK(*read("9") < *read("10"));
+  CHECK(read("20")->next() == *read("20a"));
+  CHECK(read("20z")->next() == *read("21"));
+  CHECK(read("20 1/2")->next() == *read("20a"));
+  CHECK(read("20a1")->next() == *read("20b"));
+}
+
+TEST_CASE("sets of house numbers: canonical and wild notations") {
+  const auto canonical = [](const char *text) {
+    const auto set = HouseNumberSet::parse(text);
+    return set ? set->to_string() : std::string("unreadable");
+  };
+  CHECK(canonical("") == "");
+  CHECK(canonical("1-50") == "1-50");
+  CHECK(canonical("1-49 odd") == "1-49 odd");
+  CHECK(canonical("2-.. even") == "2-.. even");
+  CHECK(canonical("..-20") == "..-20");
+  CHECK(canonical("12a") == "12a");
+  CHECK(canonical("54-60 ger.") == "54-60 even");
+  CHECK(canonical("83-95 ung.") == "83-95 odd");
+  CHECK(canonical("83-95 ungerade") == "83-95 odd");
+  CHECK(canonical("94A-123") == "94a-123");
+  CHECK(canonical("1a-1f") == "1a-1f");
+  CHECK(canonical("12 1/2") == "12 1/2");
+  CHECK(canonical("1;3-36") == "1;3-36");
+  CHECK(canonical("1;3 - 36") == "1;3-36");
+  CHECK(canonical("3-36;1") == "1;3-36");
+  CHECK(canonical("2-Ende") == "2-..");
+  CHECK(canonical("2-998 even") == "2-.. even");
+  CHECK(canonical("1 bis 9 u") == "1-9 odd");
+  CHECK(canonical("12 g") == "12g"); // a suffix, not a side
+  CHECK(canonical("20–30") == "20-30");
+  CHECK(canonical("x") == "unreadable");
+  CHECK(canonical("1;;2") == "unreadable");
+  CHECK(canonical("1-2-3") == "unreadable");
+  for (const char *text : {"1-49 odd;2-.. even;12a;..-7", "1 1/2-3c", "94A-123"}) // writing and reading again
+    CHECK(HouseNumberSet::parse(canonical(text))->to_string() == canonical(text));
+}
+
+TEST_CASE("what is wrong with a set of house numbers") {
+  HouseNumberSet::Problem problem{};
+  CHECK_FALSE(HouseNumberSet::parse("1;20-10", &problem));
+  CHECK(problem.fault == HouseNumberSet::Fault::inverted);
+  CHECK(problem.item == "20-10");
+  CHECK_FALSE(HouseNumberSet::parse("12 odd", &problem));
+  CHECK(problem.fault == HouseNumberSet::Fault::empty);
+  CHECK_FALSE(HouseNumberSet::parse("1,y", &problem));
+  CHECK(problem.fault == HouseNumberSet::Fault::unreadable);
+  CHECK(HouseNumberSet::parse("1-50 odd")->ranges().front().end_contradicts_parity());
+  CHECK_FALSE(HouseNumberSet::parse("1-49 odd")->ranges().front().end_contradicts_parity());
+}
+
+TEST_CASE("what a range contains") {
+  const auto contains = [](const char *set, const char *number) {
+    return HouseNumberSet::parse(set)->contains(*HouseNumber::parse(number));
+  };
+  CHECK(contains("..-20", "20"));
+  CHECK_FALSE(contains("..-20", "20a"));
+  CHECK(contains("..-21", "20a"));
+  CHECK(contains("1-49 odd", "47a"));
+  CHECK_FALSE(contains("1-49 odd", "48"));
+  CHECK_FALSE(contains("1-49 odd", "49a"));
+  CHECK(contains("2-.. even", "99998"));
+  CHECK(contains("", "1"));
+  CHECK(contains("1a-1f", "1c"));
+  CHECK_FALSE(contains("1a-1f", "1"));
+}
+
+TEST_CASE("house numbers of an address") {
+  const auto numbers = [](const char *text) {
+    std::string out;
+    for (const HouseNumber number : parse_address_number(text)) out += (out.empty() ? "" : " ") + number.to_string();
+    return out;
+  };
+  CHECK(numbers("12") == "12");
+  CHECK(numbers(" 12 a ") == "12a");
+  CHECK(numbers("12-14") == "12 14");
+  CHECK(numbers("12-16") == "12 14 16");
+  CHECK(numbers("12-13") == "12 13");
+  CHECK(numbers("12/14") == "12 14");
+  CHECK(numbers("12+14") == "12 14");
+  CHECK(numbers("1a-1d") == "1a 1b 1c 1d");
+  CHECK(numbers("12 1/2") == "12 1/2");
+  CHECK(numbers("14-12") == "");
+  CHECK(numbers("1-99999") == ""); // no building
+  CHECK(numbers("Haus") == "");
+  CHECK(numbers("") == "");
+}
+
+TEST_CASE("distance of names") {
+  CHECK(distance_within("neuss", "neuss", 0) == 0u);
+  CHECK(distance_within("neuss", "neus", 1) == 1u);
+  CHECK(distance_within("neuss", "nuess", 1) == 1u); // neighbours swapped
+  CHECK(distance_within("neuss", "kaarst", 2) == std::nullopt);
+  CHECK(distance_within("", "ab", 2) == 2u);
+  CHECK(distance_within("", "", 0) == 0u);
+  CHECK(distance_within(std::string(201, 'a'), std::string(201, 'a'), 5) == std::nullopt);
+}
