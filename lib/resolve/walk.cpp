@@ -31,15 +31,16 @@ std::span<const Relation> relations_at(NodeKind kind) {
 // Where one branch of the walk stands.
 struct Branch {
   Index node = NONE;
-  std::size_t first_relation = 0;  // after a staying edge the walk goes on with the next relation
-  std::vector<Index> services;     // the service asked about and its parents; empty if a competence was asked
-  std::vector<Index> competences;  // the competence the walk led to and its wholes
-  std::vector<std::size_t> places; // that count, into Situation::places
-  bool is_split = false;           // at most one counts on this branch
-  bool has_factor = false;         // the service itself says which places count
-  Index body = NONE;               // legally responsible
-  bool is_mandated = false;        // under a mandate the responsible body stays
-  std::vector<Index> bodies;       // seen on the way
+  std::size_t first_relation = 0;     // after a staying edge the walk goes on with the next relation
+  std::vector<Index> services;        // the service asked about and its parents; empty if a competence was asked
+  std::vector<Index> competences;     // the competence the walk led to and its wholes
+  std::span<const std::string> kinds; // of place that count; empty: any
+  std::vector<std::size_t> places;    // that count, into Situation::places
+  bool is_split = false;              // at most one counts on this branch
+  bool has_factor = false;            // the service itself says which places count
+  Index body = NONE;                  // legally responsible
+  bool is_mandated = false;           // under a mandate the responsible body stays
+  std::vector<Index> bodies;          // seen on the way
   std::vector<Step> path;
 };
 
@@ -75,8 +76,9 @@ class Walk {
     branch.node = start;
     std::vector<Index> &chain = graph::is_service_like(graph_.nodes[start].kind) ? branch.services : branch.competences;
     for (Index node = start; node != NONE; node = graph_.nodes[node].parent) chain.push_back(node);
-    branch.has_factor = !graph_.connecting_factors(start).empty();
-    branch.places = places_of(graph_.connecting_factors(start));
+    branch.kinds = graph_.connecting_factors(start);
+    branch.has_factor = !branch.kinds.empty();
+    branch.places = places_of(branch.kinds);
     return branch;
   }
 
@@ -234,8 +236,7 @@ class Walk {
     const std::vector<std::size_t> places = kinds.empty() ? branch.places : places_of(kinds);
     if (places.empty()) {
       candidate.fits = Truth::unknown;
-      const std::span<const std::string> wanted =
-          kinds.empty() ? graph_.connecting_factors(branch.node) : std::span(kinds);
+      const std::span<const std::string> wanted = kinds.empty() ? branch.kinds : std::span(kinds);
       candidate.missing = NoPlace{{wanted.begin(), wanted.end()}};
       return true;
     }
@@ -414,7 +415,8 @@ class Walk {
   void enter_competence(Branch &branch, Index competence) {
     for (Index node = competence; node != NONE; node = graph_.nodes[node].parent) branch.competences.push_back(node);
     if (branch.has_factor) return; // the service's own factor comes before its competence's
-    std::vector<std::size_t> places = places_of(graph_.connecting_factors(competence));
+    branch.kinds = graph_.connecting_factors(competence);
+    std::vector<std::size_t> places = places_of(branch.kinds);
     const bool counts_on = branch.is_split && !branch.places.empty() &&
                            std::find(places.begin(), places.end(), branch.places.front()) != places.end();
     if (counts_on) return;
