@@ -64,8 +64,11 @@ std::optional<Ends> split_range(std::string_view item) {
   return std::nullopt;
 }
 
-bool is_open_end(std::string_view text) {
-  return text == ".." || equals_ignoring_case(text, "ende") || text == "997" || text == "998" || text == "999";
+bool is_open_end(std::string_view text) { return text == ".." || equals_ignoring_case(text, "ende"); }
+
+// Registers write an open end as the largest number that they know; "0997" is that as well.
+bool stands_for_open_end(const HouseNumber &last) {
+  return last.number >= 997 && last.number <= 999 && last.suffix.front() == '\0';
 }
 
 std::optional<HouseNumberRange> parse_range(std::string_view item) {
@@ -84,6 +87,7 @@ std::optional<HouseNumberRange> parse_range(std::string_view item) {
   if (!is_open_end(ends->last)) {
     range.last = HouseNumber::parse(ends->last);
     if (!range.last) return std::nullopt;
+    if (stands_for_open_end(*range.last)) range.last.reset();
   }
   return range;
 }

@@ -146,6 +146,7 @@ TEST_CASE("sets of house numbers: canonical and wild notations") {
   CHECK(canonical("3-36;1") == "1;3-36");
   CHECK(canonical("2-Ende") == "2-..");
   CHECK(canonical("2-998 even") == "2-.. even");
+  CHECK(canonical("5-0997") == "5-.."); // not "5-997", which would be read back as another set
   CHECK(canonical("1 bis 9 u") == "1-9 odd");
   CHECK(canonical("12 g") == "12g"); // a suffix, not a side
   CHECK(canonical("20–30") == "20-30");
