@@ -44,6 +44,13 @@ struct Branch {
   std::vector<Step> path;
 };
 
+// A place that the edge itself asks for is not known or lies outside: no further input helps.
+struct UnusablePlace {
+  std::size_t place = 0; // into Situation::places
+  friend auto operator<=>(const UnusablePlace &, const UnusablePlace &) = default;
+};
+using Missing = std::variant<NoPlace, MissingPlace, MissingFact, UnusablePlace>; // what is asked first stands first
+
 // An edge that may be followed, and how sure that is.
 struct Candidate {
   Competitor competitor;
@@ -114,13 +121,25 @@ class Walk {
     return false;
   }
 
+  // Is it known which places count? A service may leave it to the competence that it leads to.
+  bool is_settled(const Branch &branch) const {
+    return graph_.nodes[branch.node].kind != NodeKind::service || branch.has_factor || branch.is_split;
+  }
+
+  // Here the place decides, or no competence follows: the places that are known to count now, do. Gives false if this
+  // branch is done, or has to come here once more.
+  bool settle(Branch &branch) {
+    if (is_settled(branch)) return true;
+    if (split_places(branch)) open_.push_back(branch);
+    return false;
+  }
+
   // Is the place that counts known and covered?
   bool has_usable_place(const Branch &branch) {
     if (branch.places.empty()) return true;
     const std::size_t place = branch.places.front();
     const PlaceOption &option = situation_.places[place];
-    if (option.standing() == PlaceOption::Standing::unknown) return end(branch, End::unknown_place);
-    if (option.standing() == PlaceOption::Standing::outside) return end(branch, End::outside_coverage);
+    if (option.standing() != PlaceOption::Standing::known) return end_at_unusable(branch, option);
     if (graph_.covers_everything) return true;
     switch (option.lies_in_any(graph_.coverage)) {
     case Truth::yes: return true;
@@ -133,33 +152,40 @@ class Walk {
   // --- one node
 
   void advance(Branch branch) {
+    if (is_settled(branch) && !(split_places(branch) && has_usable_place(branch))) return;
     const NodeKind kind = graph_.nodes[branch.node].kind;
-    const bool is_known_which = kind != NodeKind::service || branch.has_factor;
-    if (is_known_which && !(split_places(branch) && has_usable_place(branch))) return;
     const std::span<const Relation> relations = relations_at(kind);
-    std::vector<Candidate> candidates;
+    std::optional<std::vector<Candidate>> candidates;
     std::size_t relation = branch.first_relation;
     for (; relation < relations.size(); ++relation) {
       candidates = candidates_at(branch, relations[relation]);
-      const bool has_edge = std::any_of(candidates.begin(), candidates.end(), [](const Candidate &candidate) {
-        return candidate.rule().relation != Relation::not_offered;
-      });
-      if (has_edge) break;
+      if (!candidates) return;
+      if (std::any_of(candidates->begin(), candidates->end(), is_edge)) break;
     }
     if (relation == relations.size()) candidates = candidates_at(branch, Relation::not_offered);
-    if (stopped_) return;
-    if (candidates.empty()) return void(end(branch, graph::is_office_like(kind) ? End::office : End::gap));
-    const bool place_decides = std::any_of(candidates.begin(), candidates.end(),
+    if (!candidates) return;
+    const bool place_decides = std::any_of(candidates->begin(), candidates->end(),
                                            [](const Candidate &candidate) { return needs_place(candidate.rule()); });
-    if (!branch.is_split && place_decides) { // a service that leaves it to its competence which place counts
-      if (split_places(branch) && has_usable_place(branch)) open_.push_back(std::move(branch));
-      return;
-    }
-    follow_winner(std::move(branch), relation, candidates);
+    const bool leads_to_competence = relation < relations.size() && relations[relation] == Relation::assigns;
+    if ((place_decides || !leads_to_competence) && !settle(branch)) return;
+    if (candidates->empty()) return void(end(branch, graph::is_office_like(kind) ? End::office : End::gap));
+    if (relation < relations.size() && !is_first_for_sure(branch, *candidates)) return;
+    follow_winner(std::move(branch), relation, *candidates);
+  }
+
+  static bool is_edge(const Candidate &candidate) { return candidate.rule().relation != Relation::not_offered; }
+
+  // If none of its edges applies for sure, a later relation may be the first that has one.
+  bool is_first_for_sure(const Branch &branch, std::vector<Candidate> candidates) {
+    std::erase_if(candidates, [](const Candidate &candidate) { return !is_edge(candidate); });
+    const bool one_applies = std::any_of(candidates.begin(), candidates.end(),
+                                         [](const Candidate &candidate) { return candidate.fits == Truth::yes; });
+    return one_applies || is_nothing_missing(branch, candidates);
   }
 
   // Applicable edges of the relation, and those that say "not offered"; of those that name the role, if there are any.
-  std::vector<Candidate> candidates_at(const Branch &branch, Relation relation) {
+  // Nothing if more must be known first.
+  std::optional<std::vector<Candidate>> candidates_at(const Branch &branch, Relation relation) {
     std::vector<Candidate> named;
     std::vector<Candidate> unnamed;
     const auto collect = [&](Index start, const SubjectRank &rank) {
@@ -182,24 +208,31 @@ class Walk {
       const Index bundle = graph_.nodes[branch.node].bundle;
       if (bundle != NONE) collect(bundle, {0, true});
     }
-    return choose_role(std::move(named), std::move(unnamed));
+    return choose_role(branch, std::move(named), std::move(unnamed));
   }
 
   // Edges that name the role come first; those without count only if none of them applies.
-  std::vector<Candidate> choose_role(std::vector<Candidate> named, std::vector<Candidate> unnamed) {
+  std::optional<std::vector<Candidate>> choose_role(const Branch &branch, std::vector<Candidate> named,
+                                                    std::vector<Candidate> unnamed) {
     if (named.empty()) return unnamed;
     const bool one_applies = std::any_of(named.begin(), named.end(),
                                          [](const Candidate &candidate) { return candidate.fits == Truth::yes; });
-    if (!one_applies) ask_for_missing(named);
+    if (!one_applies && !is_nothing_missing(branch, named)) return std::nullopt;
     return named;
   }
 
-  void ask_for_missing(const std::vector<Candidate> &candidates) {
+  // Do all of them apply for sure? If not, the walk stops for the first thing missing, or this branch ends.
+  bool is_nothing_missing(const Branch &branch, const std::vector<Candidate> &candidates) {
     const Candidate *first = nullptr; // whatever the order of the rules
     for (const Candidate &candidate : candidates)
       if (candidate.fits == Truth::unknown && (first == nullptr || candidate.missing < first->missing))
         first = &candidate;
-    if (first != nullptr) std::visit([this](const auto &missing) { stop(missing); }, first->missing);
+    if (first == nullptr) return true;
+    if (const auto *unusable = std::get_if<UnusablePlace>(&first->missing))
+      return end_at_unusable(branch, situation_.places[unusable->place]);
+    if (const auto *place = std::get_if<MissingPlace>(&first->missing)) return stop(*place);
+    if (const auto *fact = std::get_if<MissingFact>(&first->missing)) return stop(*fact);
+    return stop(std::get<NoPlace>(first->missing));
   }
 
   // --- does an edge apply?
@@ -225,9 +258,10 @@ class Walk {
     return branch.services.size() + static_cast<std::size_t>(competence - branch.competences.begin());
   }
 
-  static bool needs_place(const Rule &rule) {
-    return !rule.areas.empty() || rule.status != NONE ||
-           std::any_of(rule.to.begin(), rule.to.end(), [](const Target &t) { return t.symbol != Symbol::none; });
+  static bool needs_place(const Rule &rule) { return !rule.areas.empty() || rule.status != NONE || has_symbol(rule); }
+
+  static bool has_symbol(const Rule &rule) {
+    return std::any_of(rule.to.begin(), rule.to.end(), [](const Target &t) { return t.symbol != Symbol::none; });
   }
 
   bool fits_place(const Branch &branch, const Rule &rule, Candidate &candidate) {
@@ -240,18 +274,30 @@ class Walk {
       candidate.missing = NoPlace{{wanted.begin(), wanted.end()}};
       return true;
     }
-    candidate.fits = Truth::no;
+    std::optional<Missing> doubt;
     for (const std::size_t place : places) {
-      const Truth fits = fits_option(rule, situation_.places[place]);
-      if (fits == Truth::yes) {
-        candidate.fits = Truth::yes;
-        candidate.places.push_back(place);
-      } else if (fits == Truth::unknown && candidate.fits == Truth::no) {
-        candidate.fits = Truth::unknown;
-        candidate.missing = MissingPlace{place};
-      }
+      const PlaceOption &option = situation_.places[place];
+      const Truth fits = fits_option(rule, option);
+      if (fits == Truth::yes) candidate.places.push_back(place);
+      if (fits == Truth::unknown) doubt = std::min(doubt.value_or(MissingPlace{place}), Missing(MissingPlace{place}));
+      if (!kinds.empty() && !doubt && is_unusable(rule, option)) doubt = UnusablePlace{place};
     }
-    return candidate.fits != Truth::no;
+    // One place that fits is enough, unless "@self" would lead elsewhere from another.
+    const bool is_sure =
+        !candidate.places.empty() && !(has_symbol(rule) && doubt && std::holds_alternative<MissingPlace>(*doubt));
+    if (is_sure || !doubt) {
+      candidate.fits = is_sure ? Truth::yes : Truth::no;
+      return is_sure;
+    }
+    candidate.fits = Truth::unknown;
+    candidate.missing = *doubt;
+    return true;
+  }
+
+  // Of a place that nobody knows it cannot be said that it does not fit; of one outside only where areas are named.
+  static bool is_unusable(const Rule &rule, const PlaceOption &place) {
+    return place.standing() == PlaceOption::Standing::unknown ||
+           (place.standing() == PlaceOption::Standing::outside && rule.areas.empty());
   }
 
   Truth fits_option(const Rule &rule, const PlaceOption &place) {
@@ -288,7 +334,7 @@ class Walk {
       const auto known = situation_.facts.find(test.fact);
       if (known != situation_.facts.end()) {
         if (!test.values.contains(known->second)) return false;
-      } else if (!test.values.is_all() && candidate.fits == Truth::yes) {
+      } else if (!test.values.is_all() && (candidate.fits == Truth::yes || is_unusable(candidate))) {
         candidate.fits = Truth::unknown;
         candidate.missing = MissingFact{test.fact};
       }
@@ -296,12 +342,16 @@ class Walk {
     return true;
   }
 
+  // What no input can tell is looked at last.
+  static bool is_unusable(const Candidate &candidate) {
+    return candidate.fits == Truth::unknown && std::holds_alternative<UnusablePlace>(candidate.missing);
+  }
+
   // --- which edge wins
 
   void follow_winner(Branch branch, std::size_t relation, const std::vector<Candidate> &candidates) {
     std::vector<Candidate> best = unbeaten(candidates);
-    ask_for_missing(best);
-    if (stopped_) return;
+    if (!is_nothing_missing(branch, best)) return;
     int priority = 0;
     for (const Candidate &candidate : best) priority = std::max(priority, candidate.rule().priority);
     std::erase_if(best, [priority](const Candidate &candidate) { return candidate.rule().priority < priority; });
@@ -449,12 +499,19 @@ class Walk {
     return false;
   }
 
+  bool end_at_unusable(const Branch &branch, const PlaceOption &place) {
+    const bool is_unknown = place.standing() == PlaceOption::Standing::unknown;
+    return end(branch, is_unknown ? End::unknown_place : End::outside_coverage);
+  }
+
   void conflict(Branch branch, std::vector<Index> rules) {
+    if (!settle(branch)) return;
     end(branch, End::conflict);
     leaves_.back().rules = std::move(rules);
   }
 
   void refuse(Branch branch, Step step) {
+    if (!settle(branch)) return;
     std::vector<Index> rules = step.rules;
     branch.path.push_back(std::move(step));
     end(branch, End::not_offered);

@@ -48,8 +48,7 @@ struct NoPlace { // no place was given of the kinds that count
   std::vector<std::string> kinds;
   friend auto operator<=>(const NoPlace &, const NoPlace &) = default;
 };
-using Missing = std::variant<NoPlace, MissingPlace, MissingFact>; // what is asked first stands first
-struct AgreementCycle {                                           // refused at build; a forged file can still hold one
+struct AgreementCycle { // refused at build; a forged file can still hold one
   std::vector<Index> bodies;
 };
 

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 using namespace zufi;
+using zufi::test::answer_of;
 using zufi::test::ask;
 using zufi::test::World;
 
@@ -23,6 +24,14 @@ World base() {
   return world;
 }
 
+Place in(const char *area) { return Place{{}, {}, {}, {}, {}, area}; }
+
+Query typed(std::string_view what, std::map<std::string, std::vector<Place>> places) {
+  Query query = ask(what, "");
+  query.places = std::move(places);
+  return query;
+}
+
 Dataset with(std::string_view rules) { return base().add("rules", rules).dataset(); }
 
 } // namespace
@@ -38,4 +47,65 @@ TEST_CASE("§3: a body asks for the place that counts for the task, whatever kin
   CHECK(asked("e").input == "place");
   CHECK(asked("e").place_kinds == std::vector<std::string>{"event"});
   CHECK(asked("c").place_kinds.empty());
+}
+
+TEST_CASE("§9: a service that leaves it to its task which place counts is held to coverage all the same") {
+  const auto covered = [](std::string_view rules) { return base().coverage({"k"}).add("rules", rules).dataset(); };
+  const std::string head = "id,relation,from,to,area\n";
+  const Query outside = typed("99001001001000", {{"residence", {in("f")}}});
+  const Query nowhere = typed("99001001001000", {{"residence", {in("nowhere")}}});
+  for (const char *rule :
+       {"h,held_by,99001001001000,@self,\n", "h,held_by,99001001001000,kreis,\n", "h,held_by,99001001001000,mm/o/s1,\n",
+        "x,not_offered,99001001001000,,\n", "h,held_by,99001001001000,kreis,\ni,held_by,99001001001000,mm,\n", ""}) {
+    CAPTURE(rule);
+    const Dataset dataset = covered(head + rule);
+    CHECK(answer_of(dataset, outside) == "[outside_coverage]");
+    CHECK(answer_of(dataset, nowhere) == "[unknown_place]");
+  }
+  const Dataset task = covered(head + "a,assigns,99001001001000,e,\nh,held_by,e,kreis,\n");
+  CHECK(answer_of(task, outside) == "kreis>kreis"); // for the task the residence does not count
+}
+
+TEST_CASE("§9: of several places, one that is unknown or outside is a warning as long as another leads to an office") {
+  const Dataset dataset =
+      base()
+          .coverage({"k"})
+          .add("rules", "id,relation,from,to\nh,held_by,99001001001000,@self\ni,held_by,home,@self\n")
+          .dataset();
+  for (const char *what : {"99001001001000", "home"})
+    for (const char *bad : {"f", "nowhere"}) {
+      CAPTURE(what, bad);
+      const auto answer = dataset.resolve(typed(what, {{"residence", {in("m"), in(bad)}}}));
+      CHECK(answer->outcome == Outcome::resolved);
+      const std::string code = bad == std::string("f") ? "place_outside_coverage" : "place_unknown";
+      CHECK(std::any_of(answer->warnings.begin(), answer->warnings.end(),
+                        [&](const WarningInfo &warning) { return warning.code == code; }));
+    }
+}
+
+TEST_CASE("§9: a place that an edge asks for and nobody knows is not passed over in silence") {
+  const Dataset dataset = with("id,relation,from,to,area,places\nh,held_by,e,kreis,,\ng,held_by,e,@self,m,residence\n");
+  CHECK(answer_of(dataset, typed("e", {{"event", {in("n")}}, {"residence", {in("m")}}})) == "mm>mm");
+  CHECK(answer_of(dataset, typed("e", {{"event", {in("n")}}, {"residence", {in("n")}}})) == "kreis>kreis");
+  CHECK(answer_of(dataset, typed("e", {{"event", {in("n")}}})) == "[needs_input]");
+  CHECK(answer_of(dataset, typed("e", {{"event", {in("n")}}, {"residence", {in("nowhere")}}})) == "[unknown_place]");
+}
+
+TEST_CASE("§9: @self of an edge with places of its own: all places in which it fits, and none that is in doubt") {
+  const Dataset dataset = with("id,relation,from,to,area,places\nh,held_by,c,@self,m;n,residence;event\n");
+  CHECK(answer_of(dataset, typed("c", {{"residence", {in("m")}}, {"event", {in("n")}}})) == "mm>mm | nn>nn");
+  CHECK(answer_of(dataset, typed("c", {{"residence", {in("m")}}, {"event", {in("f")}}})) == "mm>mm");
+  CHECK(answer_of(dataset, typed("c", {{"residence", {in("m")}}, {"event", {in("land")}}})) == "[needs_input]");
+  CHECK(answer_of(dataset, typed("c", {{"", {in("m")}}, {"residence", {in("m")}}, {"event", {in("nowhere")}}})) ==
+        "mm>mm");
+}
+
+TEST_CASE("§9: not_offered does not decide before it is known which relation is the first") {
+  const char *rules = "id,relation,from,to,area,places\n"
+                      "f,held_by,99001001001000,kreis,k,event\nx,not_offered,99001001001000,,m,\n"
+                      "a,assigns,99001001001000,c,mz,\nh,held_by,c,mm,,\n";
+  const Dataset dataset = with(rules);
+  CHECK(answer_of(dataset, typed("99001001001000", {{"", {in("mz")}}, {"event", {in("m")}}})) == "[not_offered]");
+  CHECK(answer_of(dataset, typed("99001001001000", {{"", {in("mz")}}, {"event", {in("f")}}})) == "mm>mm");
+  CHECK(answer_of(dataset, typed("99001001001000", {{"", {in("mz")}}, {"event", {in("land")}}})) == "[needs_input]");
 }
