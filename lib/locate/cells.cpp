@@ -71,6 +71,24 @@ Cell cell_of(const Gazetteer &gazetteer, const StreetPlace &place, const std::st
   return cell;
 }
 
+// Where no segment says which addresses make up an area, any address of the municipality may lie in it: in one Ortsteil
+// or none, and in one district or none.
+void add_unplaced(const Gazetteer &gazetteer, Index municipality, graph::StableDays &days, std::vector<Cell> &cells) {
+  const graph::RuleGraph &graph = gazetteer.graph();
+  for (const model::AreaKind kind : {model::AreaKind::gemeindeteil, model::AreaKind::bezirk}) {
+    const std::size_t known = cells.size();
+    for (const Index area : gazetteer.unplaced_areas(municipality)) {
+      if (graph.area_record(area).kind != kind) continue;
+      for (std::size_t i = 0; i < known; ++i) {
+        Cell cell = cells[i];
+        add_area(graph, area, days, cell);
+        finish(cell);
+        cells.push_back(std::move(cell));
+      }
+    }
+  }
+}
+
 // Official areas inside `area` that hold no further official area: municipalities, and what the tables do not resolve.
 std::vector<Index> innermost_areas(const graph::RuleGraph &graph, Index area, graph::StableDays &days) {
   std::vector<bool> has_inner(graph.areas.size(), false);
@@ -105,6 +123,8 @@ std::vector<Cell> cells_of_street(const Gazetteer &gazetteer, const StreetPlace 
   for (const std::string &postcode : possible_postcodes(place.postcode, known))
     for (const HouseNumber &number : numbers) cells.push_back(cell_of(gazetteer, place, postcode, &number, days));
   sort_unique(cells);
+  add_unplaced(gazetteer, place.municipality, days, cells);
+  sort_unique(cells);
   return cells;
 }
 
@@ -114,6 +134,7 @@ std::vector<Cell> cells_of_municipality(const Gazetteer &gazetteer, Index munici
   const StreetPlace anywhere{municipality, NONE, postcode, {}};
   for (const std::string &possible : possible_postcodes(postcode, gazetteer.postcodes_of(municipality)))
     cells.push_back(cell_of(gazetteer, anywhere, possible, nullptr, days));
+  add_unplaced(gazetteer, municipality, days, cells);
   const std::vector<model::StreetRecord> &streets = gazetteer.graph().records.streets;
   for (const Index street : gazetteer.streets_with_segments(municipality)) {
     const std::vector<std::string> &known = streets[street].postcodes;

@@ -32,6 +32,7 @@ Gazetteer::Gazetteer(const graph::RuleGraph &graph) : graph_(graph) {
   index_names();
   index_streets();
   index_segments();
+  index_unplaced();
   index_postcodes();
   index_keys();
 }
@@ -84,6 +85,22 @@ void Gazetteer::index_segments() {
   });
 }
 
+void Gazetteer::index_unplaced() {
+  std::vector<bool> is_placed(graph_.areas.size(), false);
+  for (const model::SegmentRecord &segment : graph_.records.segments)
+    for (const Index area : graph_.areas[graph_.area_of(segment.area)].ancestors) is_placed[area] = true;
+  std::vector<bool> is_innermost(graph_.areas.size(), true);
+  for (Index area = 0; area < graph_.areas.size(); ++area)
+    for (const Index ancestor : graph_.areas[area].ancestors)
+      if (ancestor != area) is_innermost[ancestor] = false;
+  unplaced_areas_.resize(graph_.areas.size());
+  for (Index area = 0; area < graph_.areas.size(); ++area) {
+    if (is_placed[area] || !is_innermost[area] || model::is_official(graph_.area_record(area).kind)) continue;
+    for (const Index ancestor : graph_.areas[area].ancestors)
+      if (graph_.area_record(ancestor).kind == model::AreaKind::gemeinde) unplaced_areas_[ancestor].push_back(area);
+  }
+}
+
 void Gazetteer::index_postcodes() {
   postcodes_.resize(graph_.areas.size());
   for (const model::PostcodeRecord &row : graph_.records.postcodes)
@@ -128,6 +145,8 @@ std::span<const Index> Gazetteer::segments_of_postcode(std::string_view postcode
   return equal_span(postcode_segments_, postcode,
                     [this](Index i) -> const std::string & { return graph_.records.segments[i].postcode; });
 }
+
+std::span<const Index> Gazetteer::unplaced_areas(Index municipality) const { return unplaced_areas_[municipality]; }
 
 std::vector<Index> Gazetteer::areas_with_key(std::string_view text) const {
   std::vector<std::string> candidates{std::string(text)};

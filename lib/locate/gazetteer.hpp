@@ -54,6 +54,9 @@ class Gazetteer {
   // Segments that take in every street of a postcode.
   std::span<const Index> segments_of_postcode(std::string_view postcode) const;
 
+  // Innermost areas below a municipality of which no segment says where they lie: any address of it may lie in one.
+  std::span<const Index> unplaced_areas(Index municipality) const;
+
   // Areas whose ARS or AGS, or id, is `text`; the most literal reading that is found, several only of one key over
   // time.
   std::vector<Index> areas_with_key(std::string_view text) const;
@@ -67,6 +70,7 @@ class Gazetteer {
   void index_names();
   void index_streets();
   void index_segments();
+  void index_unplaced();
   void index_postcodes();
   void index_keys();
 
@@ -78,6 +82,7 @@ class Gazetteer {
   std::vector<std::vector<Index>> segments_of_street_;    // by street
   std::vector<std::vector<Index>> streets_with_segments_; // by area
   std::vector<Index> postcode_segments_;
+  std::vector<std::vector<Index>> unplaced_areas_; // by area
   std::vector<NamedArea> area_keys_; // ARS, AGS and ids, sorted
 };
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// SEMANTICS.md, §4.4 and §9: what is not known of a place is the set of all cells that it can have.
+#include "world.hpp"
+
+#include <catch2/catch.hpp>
+
+using namespace zufi;
+using zufi::test::answer_of;
+using zufi::test::ask;
+using zufi::test::World;
+
+namespace {
+
+// Two Ortsteile of which no segment says where they lie, in two districts, and a street that is in the tables.
+World town() {
+  World world;
+  world.add("areas", "id,kind,name,parents\nm,gemeinde,Stadt,\nd1,bezirk,D1,m\nd2,bezirk,D2,m\n"
+                     "x,gemeindeteil,Xdorf,d1;m\ny,gemeindeteil,Ydorf,d2;m\n");
+  world.add("streets", "id,municipality,name\nm/weg,m,Weg\n");
+  world.add("competences", "id\nc\nother\n");
+  world.add("offices", "id,kind,parent,area\nmm,body,,m\nmm/1,office,mm,\nmm/2,office,mm,\n");
+  world.add("rules", "id,relation,from,to,subject,area\nh,held_by,c,mm,,\ni,held_by,other,mm,,\n"
+                     "w,performed_by,mm,mm/1,c,d1\nv,performed_by,mm,mm/2,c,d2\n");
+  return world;
+}
+
+Query at(const Place &place, const char *competence = "c") {
+  Query query = ask(competence, "");
+  query.places[""].push_back(place);
+  return query;
+}
+
+} // namespace
+
+TEST_CASE("an Ortsteil without segments may hold any address of its municipality") {
+  World world = town();
+  const Dataset dataset = world.dataset();
+  CHECK(answer_of(dataset, at({{}, {}, {}, {}, "Stadt", {}})) == "[needs_input]");
+  CHECK(answer_of(dataset, at({{}, "Weg", "1", {}, "Stadt", {}})) == "[needs_input]");
+  CHECK(answer_of(dataset, at({{}, "Unbekannt", "1", {}, "Stadt", {}})) == "[needs_input]");
+  CHECK(answer_of(dataset, at({{}, {}, {}, {}, "Stadt-Xdorf", {}})) == "mm>mm/1");
+  CHECK(answer_of(dataset, at({{}, "Weg", "1", {}, "Stadt-Ydorf", {}})) == "mm>mm/2");
+  CHECK(answer_of(dataset, at({{}, {}, {}, {}, {}, "d1"})) == "mm>mm/1");
+}
+
+TEST_CASE("nothing is asked where no Ortsteil decides") {
+  World world = town();
+  CHECK(answer_of(world.dataset(), at({{}, {}, {}, {}, "Stadt", {}}, "other")) == "mm>mm");
+}
+
+TEST_CASE("a segment anywhere in an area says where it lies") {
+  World world = town();
+  world.add("segments", "area,street,house_numbers\nx,m/weg,1-9\ny,m/weg,10-..\n");
+  const Dataset dataset = world.dataset();
+  CHECK(answer_of(dataset, at({{}, "Weg", "1", {}, "Stadt", {}})) == "mm>mm/1");
+  CHECK(answer_of(dataset, at({{}, "Weg", "10", {}, "Stadt", {}})) == "mm>mm/2");
+  CHECK(answer_of(dataset, at({{}, "Weg", {}, {}, "Stadt", {}})) == "[needs_input]");
+}
