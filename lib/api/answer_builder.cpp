@@ -41,14 +41,6 @@ OfficeInfo office_info(const RuleGraph &graph, Index node) {
   return info;
 }
 
-// Sites named by the last edge, or all of the office that exist on the day.
-std::vector<OfficeInfo> sites_of(const RuleGraph &graph, const resolve::Leaf &leaf, Date date) {
-  std::vector<OfficeInfo> sites;
-  for (const Index site : leaf.sites.empty() ? graph.nodes[leaf.node].sites : leaf.sites)
-    if (graph.nodes[site].validity.contains(date)) sites.push_back(office_info(graph, site));
-  return sites;
-}
-
 Outcome outcome_of(const resolve::RoleResult &result, resolve::End end) {
   switch (end) {
   case resolve::End::office: return result.outcome == Outcome::choice ? Outcome::choice : Outcome::resolved;
@@ -81,7 +73,7 @@ class FindingBuilder {
     if (leaf.body != NONE) finding.body = named(graph_, leaf.body);
     if (leaf.end != resolve::End::office) return finding;
     finding.office = office_info(graph_, leaf.node);
-    finding.sites = sites_of(graph_, leaf, question_.date);
+    for (const Index site : leaf.sites) finding.sites.push_back(office_info(graph_, site));
     finding.channels = channels_for(graph_, question_, resolution_, leaf);
     return finding;
   }

@@ -70,7 +70,7 @@ void warn_of_leaf(const RuleGraph &graph, const resolve::RoleResult &result, con
   const bool is_answered = result.outcome == Outcome::resolved || result.outcome == Outcome::choice;
   switch (leaf.end) {
   case resolve::End::office:
-    if (graph.nodes[leaf.node].kind == NodeKind::body && leaf.sites.empty())
+    if (graph.nodes[leaf.node].kind == NodeKind::body && !leaf.names_sites)
       warnings.add(WarningCode::no_office_named, graph.name_of_node(leaf.node));
     break;
   case resolve::End::not_offered:

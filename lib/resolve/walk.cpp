@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <span>
 
 namespace zufi::resolve {
@@ -168,7 +169,7 @@ class Walk {
                                            [](const Candidate &candidate) { return needs_place(candidate.rule()); });
     const bool leads_to_competence = relation < relations.size() && relations[relation] == Relation::assigns;
     if ((place_decides || !leads_to_competence) && !settle(branch)) return;
-    if (candidates->empty()) return void(end(branch, graph::is_office_like(kind) ? End::office : End::gap));
+    if (candidates->empty()) return graph::is_office_like(kind) ? end_at_office(branch) : void(end(branch, End::gap));
     if (relation < relations.size() && !is_first_for_sure(branch, *candidates)) return;
     follow_winner(std::move(branch), relation, *candidates);
   }
@@ -367,7 +368,11 @@ class Walk {
     }
     if (stopped_) return;
     if (step.relation == Relation::not_offered) return refuse(std::move(branch), std::move(step));
-    if (targets->empty()) return dead_end(std::move(branch), std::move(step)); // "@self", where no body is known
+    if (targets->back() == NONE) { // "@self", where no body is known
+      targets->pop_back();
+      dead_end(branch, step);
+    }
+    if (targets->empty()) return;
     step.to = std::move(*targets);
     follow(std::move(branch), relation, step);
   }
@@ -384,6 +389,7 @@ class Walk {
     return best;
   }
 
+  // Sorted; NONE, which is the last, for a symbol without a body.
   std::vector<Index> targets_of(const Candidate &candidate) {
     std::vector<Index> targets;
     for (const Target &target : candidate.rule().to) {
@@ -391,8 +397,7 @@ class Walk {
         targets.push_back(target.node);
         continue;
       }
-      for (const std::size_t place : candidate.places)
-        if (const Index body = body_for(target.symbol, place); body != NONE) targets.push_back(body);
+      for (const std::size_t place : candidate.places) targets.push_back(body_for(target.symbol, place));
     }
     std::sort(targets.begin(), targets.end());
     targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
@@ -441,8 +446,9 @@ class Walk {
       branch.first_relation = relation + 1;
       return open_.push_back(std::move(branch));
     }
-    if (are_sites_of_one_office(step.to)) return end_at_sites(std::move(branch), step.to);
+    end_at_sites(branch, step.to);
     for (const Index target : step.to) {
+      if (graph_.nodes[target].kind == NodeKind::site) continue;
       Branch next = branch;
       enter(next, step.relation, target);
       open_.push_back(std::move(next));
@@ -474,18 +480,26 @@ class Walk {
     branch.is_split = false;
   }
 
-  bool are_sites_of_one_office(const std::vector<Index> &targets) const {
-    return std::all_of(targets.begin(), targets.end(), [&](Index target) {
-      return graph_.nodes[target].kind == NodeKind::site &&
-             graph_.nodes[target].parent == graph_.nodes[targets.front()].parent;
-    });
+  // Of the targets those that are sites: the path ends at their office, at these.
+  void end_at_sites(const Branch &branch, const std::vector<Index> &targets) {
+    std::map<Index, std::vector<Index>> sites; // by office
+    for (const Index target : targets)
+      if (graph_.nodes[target].kind == NodeKind::site) sites[graph_.nodes[target].parent].push_back(target);
+    for (auto &[office, named] : sites) {
+      Branch last = branch;
+      if (!last.is_mandated) last.body = graph_.body_of(office);
+      last.node = office;
+      end(last, End::office);
+      leaves_.back().sites = std::move(named);
+      leaves_.back().names_sites = true;
+    }
   }
 
-  void end_at_sites(Branch branch, const std::vector<Index> &sites) {
-    if (!branch.is_mandated) branch.body = graph_.body_of(sites.front());
-    branch.node = graph_.nodes[sites.front()].parent;
+  // The sites that exist on the day are part of the answer, so their begins and ends are of the days on which it holds.
+  void end_at_office(const Branch &branch) {
     end(branch, End::office);
-    leaves_.back().sites = sites;
+    for (const Index site : graph_.nodes[branch.node].sites)
+      if (days_.is_valid(graph_.nodes[site].validity)) leaves_.back().sites.push_back(site);
   }
 
   // Both give false, for callers that ask whether to go on.
@@ -495,7 +509,7 @@ class Walk {
   }
 
   bool end(const Branch &branch, End how) {
-    leaves_.push_back({how, branch.path, branch.node, branch.body, {}, {}});
+    leaves_.push_back({how, branch.path, branch.node, branch.body, {}, false, {}});
     return false;
   }
 
@@ -518,8 +532,8 @@ class Walk {
     leaves_.back().rules = std::move(rules);
   }
 
-  void dead_end(Branch branch, Step step) {
-    branch.path.push_back(std::move(step));
+  void dead_end(Branch branch, const Step &step) {
+    branch.path.push_back(step);
     end(branch, End::gap);
   }
 

@@ -29,7 +29,8 @@ struct Leaf {
   std::vector<Step> path;
   Index node = NONE;        // the office; or the node at which it ended
   Index body = NONE;        // legally responsible; NONE before a body was reached
-  std::vector<Index> sites; // where the last edge names sites of the office; else empty
+  std::vector<Index> sites; // of the office: those that the last edge names, else all that exist on the day
+  bool names_sites = false; // the last edge does
   std::vector<Index> rules; // conflict: the rules that contradict each other; not_offered: the rule that says so
 
   friend auto operator<=>(const Leaf &, const Leaf &) = default;

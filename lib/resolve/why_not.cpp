@@ -62,9 +62,7 @@ class PartingFinder {
  private:
   bool is_answer(const Leaf &leaf) const {
     if (leaf.end != End::office) return false;
-    const bool is_site = std::find(leaf.sites.begin(), leaf.sites.end(), office_) != leaf.sites.end();
-    const bool is_free_site = leaf.sites.empty() && graph_.nodes[office_].kind == NodeKind::site;
-    return leaf.node == office_ || is_site || (is_free_site && graph_.nodes[office_].parent == leaf.node);
+    return leaf.node == office_ || std::find(leaf.sites.begin(), leaf.sites.end(), office_) != leaf.sites.end();
   }
 
   // What the walk can be about: the start, its parents, and the competences to which rules can lead.
