@@ -5,6 +5,7 @@
 #include "source/dataset_toml.hpp"
 #include "source/source_tree.hpp"
 #include "source/table_reader.hpp"
+#include "text/system_reason.hpp"
 
 #include <fmt/format.h>
 
@@ -51,7 +52,7 @@ class FolderCollector {
     std::error_code error;
     const std::filesystem::path path = std::filesystem::canonical(named, error);
     if (error) {
-      notices_.add(Code::file_unreadable, {named}, {}, error.message());
+      notices_.add(Code::file_unreadable, {named}, {}, text::system_reason(error.value()));
       return nullptr;
     }
     auto tree = std::make_shared<SourceTree>(path.parent_path().string());
@@ -184,7 +185,7 @@ std::vector<model::CaseRecord> read_cases(const std::string &path, const Limits 
   std::error_code error;
   const std::filesystem::path file = std::filesystem::canonical(path, error);
   if (error) {
-    notices.add(Code::file_unreadable, {path}, {}, error.message());
+    notices.add(Code::file_unreadable, {path}, {}, text::system_reason(error.value()));
     return cases;
   }
   const SourceTree tree(file.parent_path().string());

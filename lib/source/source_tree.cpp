@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "source/source_tree.hpp"
 
+#include "text/system_reason.hpp"
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -13,7 +15,6 @@
 #include <cerrno>
 #include <cstring>
 #include <memory>
-#include <system_error>
 #include <utility>
 
 namespace zufi::source {
@@ -69,8 +70,6 @@ bool read_all(int fd, std::string &bytes, std::size_t max_bytes) {
   return true; // too large; the caller sees it by the size
 }
 
-std::string reason_of(int error) { return std::error_code(error, std::generic_category()).message(); }
-
 } // namespace
 
 SourceTree::SourceTree(std::string root) : root_(std::move(root)) {}
@@ -113,13 +112,13 @@ SourceTree::Content SourceTree::read_file(const std::string &path, std::size_t m
   if (!file) {
     if (errno == ENOENT) return {Fault::missing, {}, {}};
     if (errno == ELOOP) return {Fault::not_regular, {}, {}};
-    return {Fault::unreadable, {}, reason_of(errno)};
+    return {Fault::unreadable, {}, text::system_reason(errno)};
   }
   struct stat status {};
-  if (::fstat(file.get(), &status) != 0) return {Fault::unreadable, {}, reason_of(errno)};
+  if (::fstat(file.get(), &status) != 0) return {Fault::unreadable, {}, text::system_reason(errno)};
   if (!S_ISREG(status.st_mode)) return {Fault::not_regular, {}, {}};
   Content content;
-  if (!read_all(file.get(), content.bytes, max_bytes)) return {Fault::unreadable, {}, reason_of(errno)};
+  if (!read_all(file.get(), content.bytes, max_bytes)) return {Fault::unreadable, {}, text::system_reason(errno)};
   if (content.bytes.size() > max_bytes) return {Fault::too_large, {}, {}};
   return content;
 }

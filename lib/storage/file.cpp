@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "storage/file.hpp"
 
+#include "text/system_reason.hpp"
+
 #include <fmt/format.h>
 
 #include <dirent.h>
@@ -15,13 +17,12 @@
 #include <memory>
 #include <optional>
 #include <string_view>
-#include <system_error>
 
 namespace zufi::storage {
 
-namespace {
+using text::system_reason;
 
-std::string reason(int error) { return std::error_code(error, std::generic_category()).message(); }
+namespace {
 
 template <class Call> auto retry(Call call) {
   auto result = call();
@@ -62,22 +63,22 @@ void sweep_abandoned(const SplitPath &path) {
 std::optional<std::string> write_temporary(const std::string &temporary, std::span<const std::byte> bytes) {
   const int fd =
       retry([&] { return ::open(temporary.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0644); });
-  if (fd < 0) return "cannot be created: " + reason(errno);
+  if (fd < 0) return "cannot be created: " + system_reason(errno);
   while (!bytes.empty()) {
     const ssize_t written = retry([&] { return ::write(fd, bytes.data(), bytes.size()); });
     if (written < 0) {
-      const std::string why = reason(errno);
+      const std::string why = system_reason(errno);
       ::close(fd);
       return "cannot be written: " + why;
     }
     bytes = bytes.subspan(static_cast<std::size_t>(written));
   }
   if (retry([&] { return ::fsync(fd); }) != 0) {
-    const std::string why = reason(errno);
+    const std::string why = system_reason(errno);
     ::close(fd);
     return "cannot be synced: " + why;
   }
-  if (::close(fd) != 0 && errno != EINTR) return "cannot be closed: " + reason(errno);
+  if (::close(fd) != 0 && errno != EINTR) return "cannot be closed: " + system_reason(errno);
   return std::nullopt;
 }
 
@@ -94,13 +95,13 @@ Result<std::vector<std::byte>> read_whole(const std::string &path, std::size_t m
   const int fd = retry([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); });
   if (fd < 0)
     return Error{errno == ENOENT ? ErrorCode::not_found : ErrorCode::unreadable,
-                 fmt::format("{}: {}", path, reason(errno))};
+                 fmt::format("{}: {}", path, system_reason(errno))};
   struct Closer {
     int fd;
     ~Closer() { ::close(fd); }
   } const closer{fd};
   struct stat status {};
-  if (::fstat(fd, &status) != 0) return Error{ErrorCode::unreadable, fmt::format("{}: {}", path, reason(errno))};
+  if (::fstat(fd, &status) != 0) return Error{ErrorCode::unreadable, fmt::format("{}: {}", path, system_reason(errno))};
   if (!S_ISREG(status.st_mode)) return Error{ErrorCode::unreadable, fmt::format("{}: not a regular file", path)};
   std::vector<std::byte> bytes;
   std::size_t used = 0;
@@ -109,7 +110,7 @@ Result<std::vector<std::byte>> read_whole(const std::string &path, std::size_t m
     const auto announced = static_cast<std::size_t>(std::max<off_t>(status.st_size, 0));
     if (bytes.size() == used) bytes.resize(std::max(used + CHUNK, std::min(announced, max_bytes) + 1));
     const ssize_t got = retry([&] { return ::read(fd, bytes.data() + used, bytes.size() - used); });
-    if (got < 0) return Error{ErrorCode::unreadable, fmt::format("{}: {}", path, reason(errno))};
+    if (got < 0) return Error{ErrorCode::unreadable, fmt::format("{}: {}", path, system_reason(errno))};
     if (got == 0) break;
     used += static_cast<std::size_t>(got);
     if (used > max_bytes) return Error{ErrorCode::exhausted, fmt::format("{}: larger than {} bytes", path, max_bytes)};
@@ -127,7 +128,7 @@ Status publish(const std::string &path, std::span<const std::byte> bytes) {
     return Error{ErrorCode::not_written, fmt::format("{} {}", path, *fault)};
   }
   if (::rename(temporary.c_str(), path.c_str()) != 0) {
-    const std::string why = reason(errno);
+    const std::string why = system_reason(errno);
     ::unlink(temporary.c_str());
     return Error{ErrorCode::not_written, fmt::format("{} cannot be replaced: {}", path, why)};
   }
