@@ -26,6 +26,7 @@ struct Fault {
 // nlohmann keeps the last of two equal keys in silence, and nests as deep as the text does.
 Json parse(std::string_view text) {
   if (text.size() > MAX_BYTES) fail(fmt::format("the query has more than {} bytes", MAX_BYTES));
+  if (text.find('\0') != std::string_view::npos) fail("the query is not valid JSON"); // nlohmann would stop there
   std::vector<std::set<std::string>> keys;
   bool is_repeated = false;
   bool is_too_deep = false;
