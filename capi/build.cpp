@@ -8,6 +8,7 @@ using zufi::ErrorCode;
 using zufi::Result;
 using zufi::capi::null_argument;
 using zufi::capi::produce;
+using zufi::capi::text_fault;
 
 namespace {
 
@@ -17,7 +18,7 @@ Result<std::vector<std::string>> folders_of(const char *const *folders, std::siz
   if (count == 0 || count > MAX_FOLDERS) return Error{ErrorCode::argument, "1 to 1,000 folders are needed"};
   std::vector<std::string> named;
   for (std::size_t i = 0; i < count; ++i) {
-    if (folders[i] == nullptr) return null_argument();
+    if (auto fault = text_fault(folders[i])) return *fault;
     named.emplace_back(folders[i]);
   }
   return named;
@@ -28,7 +29,7 @@ Result<std::vector<std::string>> folders_of(const char *const *folders, std::siz
 zufi_status zufi_build(const char *const *folders, size_t count, const char *output, zufi_report **out,
                        zufi_error **error) {
   return produce(out, error, [&]() -> Result<zufi::Report> {
-    if (output == nullptr) return null_argument();
+    if (auto fault = text_fault(output)) return *fault;
     const Result<std::vector<std::string>> named = folders_of(folders, count);
     if (!named) return named.error();
     return zufi::build(*named, output);
@@ -47,7 +48,8 @@ zufi_status zufi_cases_run(const zufi_dataset *dataset, const char *cases_csv, s
                            zufi_error **error) {
   if (cases != nullptr) *cases = 0;
   return produce(out, error, [&]() -> Result<zufi::Report> {
-    if (dataset == nullptr || cases_csv == nullptr) return null_argument();
+    if (dataset == nullptr) return null_argument();
+    if (auto fault = text_fault(cases_csv)) return *fault;
     Result<zufi::CaseRun> run = zufi::run_cases(dataset->dataset, cases_csv);
     if (!run) return run.error();
     if (cases != nullptr) *cases = run->cases;

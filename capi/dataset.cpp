@@ -3,15 +3,19 @@
 
 #include "zufi/json.hpp"
 
+#include <cstdint>
 #include <span>
 
+using zufi::Error;
+using zufi::ErrorCode;
 using zufi::Result;
 using zufi::capi::null_argument;
 using zufi::capi::produce;
+using zufi::capi::text_fault;
 
 zufi_status zufi_dataset_open(const char *path, zufi_dataset **out, zufi_error **error) {
   return produce(out, error, [&]() -> Result<zufi::Dataset> {
-    if (path == nullptr) return null_argument();
+    if (auto fault = text_fault(path)) return *fault;
     return zufi::Dataset::open(path);
   });
 }
@@ -19,6 +23,7 @@ zufi_status zufi_dataset_open(const char *path, zufi_dataset **out, zufi_error *
 zufi_status zufi_dataset_open_bytes(const void *bytes, size_t size, zufi_dataset **out, zufi_error **error) {
   return produce(out, error, [&]() -> Result<zufi::Dataset> {
     if (bytes == nullptr) return null_argument();
+    if (size > PTRDIFF_MAX) return Error{ErrorCode::argument, "no object has that size"};
     return zufi::Dataset::from_bytes(std::span(static_cast<const std::byte *>(bytes), size));
   });
 }
@@ -55,7 +60,8 @@ zufi_status zufi_dataset_info_json(const zufi_dataset *dataset, zufi_buffer **ou
 zufi_status zufi_dataset_services(const zufi_dataset *dataset, const char *service_or_ozg_id, zufi_buffer **out,
                                   zufi_error **error) {
   return produce(out, error, [&]() -> Result<std::string> {
-    if (dataset == nullptr || service_or_ozg_id == nullptr) return null_argument();
+    if (dataset == nullptr) return null_argument();
+    if (auto fault = text_fault(service_or_ozg_id)) return *fault;
     std::string lines;
     for (const std::string &service : dataset->dataset.services_of(service_or_ozg_id)) lines += service + "\n";
     return lines;
@@ -98,7 +104,8 @@ zufi_status zufi_dataset_resolve_json(const zufi_dataset *dataset, const char *j
 zufi_status zufi_dataset_why_not(const zufi_dataset *dataset, const zufi_query *query, const char *office,
                                  zufi_language language, zufi_buffer **out, zufi_error **error) {
   return produce(out, error, [&]() -> Result<std::string> {
-    if (dataset == nullptr || query == nullptr || office == nullptr) return null_argument();
+    if (dataset == nullptr || query == nullptr) return null_argument();
+    if (auto fault = text_fault(office)) return *fault;
     const auto known_language = zufi::capi::language_of(language);
     if (!known_language) return zufi::capi::unknown_language();
     return dataset->dataset.why_not(query->query, office, *known_language);

@@ -13,6 +13,7 @@
 #include "zufi/result.hpp"
 
 #include <cerrno>
+#include <cfenv>
 #include <memory>
 #include <new>
 #include <optional>
@@ -58,10 +59,29 @@ inline zufi_status argument_missing(zufi_error **error) noexcept {
   return fail(error, ErrorCode::argument, "a parameter that is needed is NULL");
 }
 
-// Every function that can fail runs through here: out parameters are written first, no exception passes, errno is kept.
-// `work` gives Result<Out>; its value is handed over as a new handle made by `wrap`.
+// What a call leaves as it was: errno, and the rounding mode, which is the usual one meanwhile: what is read as a
+// number does not depend on the host.
+class HostState {
+ public:
+  HostState() noexcept {
+    if (rounding_ != FE_TONEAREST) std::fesetround(FE_TONEAREST);
+  }
+  ~HostState() {
+    if (rounding_ != FE_TONEAREST) std::fesetround(rounding_);
+    errno = errno_;
+  }
+  HostState(const HostState &) = delete;
+  HostState &operator=(const HostState &) = delete;
+
+ private:
+  const int errno_ = errno;
+  const int rounding_ = std::fegetround();
+};
+
+// Every function that can fail runs through here: out parameters are written first, no exception passes, the state of
+// the host is kept. `work` gives Result<Out>; its value is handed over as a new handle made by `wrap`.
 template <class Handle, class Work> zufi_status produce(Handle **out, zufi_error **error, Work work) noexcept {
-  const int kept_errno = errno;
+  const HostState host_state;
   if (error != nullptr) *error = nullptr;
   zufi_status status = ZUFI_OK;
   if (out == nullptr) {
@@ -82,13 +102,12 @@ template <class Handle, class Work> zufi_status produce(Handle **out, zufi_error
       status = fail(error, ErrorCode::internal, "an unknown exception");
     }
   }
-  errno = kept_errno;
   return status;
 }
 
 // For functions without an out parameter.
 template <class Work> zufi_status perform(zufi_error **error, Work work) noexcept {
-  const int kept_errno = errno;
+  const HostState host_state;
   if (error != nullptr) *error = nullptr;
   zufi_status status = ZUFI_OK;
   try {
@@ -101,11 +120,17 @@ template <class Work> zufi_status perform(zufi_error **error, Work work) noexcep
   } catch (...) {
     status = fail(error, ErrorCode::internal, "an unknown exception");
   }
-  errno = kept_errno;
   return status;
 }
 
 inline Error null_argument() { return {ErrorCode::argument, "a parameter that is needed is NULL"}; }
+
+// What is wrong with a text that a caller gave.
+inline std::optional<Error> text_fault(const char *text) {
+  if (text == nullptr) return null_argument();
+  if (!is_utf8(text)) return Error{ErrorCode::argument, "a text is not valid UTF-8"};
+  return std::nullopt;
+}
 
 inline std::optional<Language> language_of(zufi_language language) {
   if (language == ZUFI_LANGUAGE_DE) return Language::de;

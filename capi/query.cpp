@@ -12,14 +12,15 @@ using zufi::Status;
 using zufi::capi::null_argument;
 using zufi::capi::perform;
 using zufi::capi::produce;
+using zufi::capi::text_fault;
 
 namespace {
 
-constexpr std::size_t MAX_TEXT = 1'024; // as resolve::understand, which checks UTF-8 as well
+constexpr std::size_t MAX_TEXT = 1'024; // as resolve::understand
 
 // Takes a text into a member; NULL is an error unless the parameter may be left out.
 Status take(const char *text, std::string &member) {
-  if (text == nullptr) return null_argument();
+  if (auto fault = text_fault(text)) return *fault;
   const std::string_view view(text);
   if (view.size() > MAX_TEXT) return Error{ErrorCode::argument, "a text has more than 1,024 bytes"};
   member = view;

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* clang-format off */
 /*
  * zufi.h — the C interface of libzufi: who handles public service X for address Y, on this date, and why.
  *
@@ -21,26 +22,32 @@
  *
  * Rules that hold for every function
  *
- *   Results    A function that can fail returns a zufi_status. Its out parameter stands before the last one and is
- * always written: the result, or NULL or 0. The last parameter is a zufi_error **, which may be NULL; it is always
+ *   Results    A function that can fail returns a zufi_status. Its out parameter stands before the last one and is always
+ *              written: the result, or NULL or 0. The last parameter is a zufi_error **, which may be NULL; it is always
  *              written: NULL, or an error that the caller frees.
- *   Getters    return a value at once. A NULL handle or an index that does not exist gives NULL, 0 or, for
- * enumerations, -1; never a crash. Ownership  What comes out of an out parameter belongs to the caller and is freed by
- * the _free function of its type, which takes NULL. Use of a handle after it was freed is undefined. A `const char *`
- * that a getter returns is borrowed: UTF-8, NUL-terminated, alive as long as the handle that it came from. Lifetime   A
- * dataset is immutable. An answer keeps what it needs of its dataset alive: a garbage-collected host may free datasets
- * and answers in any order. Threads    A parameter of type `const T *` may be used by many threads at the same time; a
- * `T *` by one. There is no hidden state: no initialisation, no thread-local error, no lock on the way of a query, so
- * that a process may fork at any time. No function is async-signal-safe but zufi_version and its two kin. Manners
- * Nothing is printed, logged, cached or sent; the clock, the environment and the locale are not read; errno is left as
- * it was. Queries hold personal data: nothing of them is kept, and errors name fields, never content. Text       goes
- * in as UTF-8. `const char *` in a parameter is NUL-terminated; where a size stands beside it, it is not and may hold
- * any bytes. Invalid UTF-8 is an error (ZUFI_ERROR_QUERY, ZUFI_ERROR_ARGUMENT). Dates      are texts of the form
- * YYYY-MM-DD. Numbers    of enumerators never change; new ones may be added. Treat an unknown status as failure.
+ *   Getters    return a value at once. A NULL handle or an index that does not exist gives NULL, 0 or, for enumerations,
+ *              -1; never a crash.
+ *   Ownership  What comes out of an out parameter belongs to the caller and is freed by the _free function of its type,
+ *              which takes NULL. Use of a handle after it was freed is undefined. A `const char *` that a getter returns is
+ *              borrowed: UTF-8, NUL-terminated, alive as long as the handle that it came from.
+ *   Lifetime   A dataset is immutable. An answer keeps what it needs of its dataset alive: a garbage-collected host may
+ *              free datasets and answers in any order.
+ *   Threads    A parameter of type `const T *` may be used by many threads at the same time; a `T *` by one. There is no
+ *              hidden state: no initialisation, no thread-local error, no lock on the way of a query, so that a process
+ *              may fork at any time. No function is async-signal-safe but zufi_version and its two kin.
+ *   Manners    Nothing is printed, logged, cached or sent; the clock, the environment and the locale are not read (but
+ *              once in the life of a process ICU looks for ICU_DATA and SQLite for TMPDIR, when a dataset is first opened
+ *              or built); errno and the rounding mode are left as they were. Queries hold personal data: nothing of them
+ *              is kept, and errors name fields, never content.
+ *   Text       goes in as UTF-8, paths as well. `const char *` in a parameter is NUL-terminated; where a size stands beside
+ *              it, it is not and may hold any bytes. Invalid UTF-8 is an error (ZUFI_ERROR_QUERY, ZUFI_ERROR_ARGUMENT).
+ *   Dates      are texts of the form YYYY-MM-DD.
+ *   Numbers    of enumerators never change; new ones may be added. Treat an unknown status as failure.
  *
  * Four versions, never mixed: the library (zufi_version, SemVer) · the ABI epoch (zufi_abi_epoch, the SOVERSION) · the
  * layout of dataset files (zufi_dataset_layout) · the content of a dataset (zufi_dataset_version).
  */
+/* clang-format on */
 #ifndef ZUFI_H
 #define ZUFI_H
 

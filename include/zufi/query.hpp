@@ -8,9 +8,13 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace zufi {
+
+// Strictly: no surrogates, no overlong forms, nothing beyond U+10FFFF. What every text that comes in has to be.
+bool is_utf8(std::string_view text);
 
 // A place, as far as it is known; whatever is empty is not known. All text is UTF-8, at most 1,024 bytes a member.
 struct Place {

@@ -10,6 +10,7 @@
 #include "resolve/resolve.hpp"
 #include "storage/dataset_file.hpp"
 #include "storage/file.hpp"
+#include "text/utf8.hpp"
 
 #include <utility>
 
@@ -33,6 +34,8 @@ DatasetInfo info_of(const graph::RuleGraph &graph, const std::string &sha256, co
 }
 
 } // namespace
+
+bool is_utf8(std::string_view text) { return text::is_utf8(text); }
 
 Dataset::Snapshot::Snapshot(graph::RuleGraph linked, std::string file_digest, std::string content_digest)
     : graph(std::move(linked)), sha256(std::move(file_digest)), content_sha256(std::move(content_digest)),
