@@ -30,7 +30,7 @@ std::optional<HouseNumber> HouseNumber::parse(std::string_view text) {
   while (!rest.empty() && rest.front() == ' ') rest.remove_prefix(1);
   if (rest.empty()) return has_blank ? std::nullopt : std::optional(result);
   if (rest.size() > MAX_SUFFIX) return std::nullopt;
-  std::transform(rest.begin(), rest.end(), result.suffix.begin(), lower);
+  for (std::size_t i = 0; i < rest.size(); ++i) result.suffix.at(i) = lower(rest[i]);
   const std::string_view suffix(result.suffix.data(), rest.size());
   if (!is_suffix(suffix)) return std::nullopt;
   if (is_digit(suffix.front()) && !has_blank) return std::nullopt; // "121/2" is not 12 1/2
