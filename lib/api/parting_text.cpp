@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/parting_text.hpp"
 
+#include "report/words.hpp"
+
 #include <fmt/format.h>
 
 namespace zufi::api {
@@ -20,33 +22,63 @@ struct ObstacleText {
 };
 constexpr ObstacleText TEXTS[] = {
     {Obstacle::is_answer, "{0} ist die Antwort.", "{0} is the answer."},
-    {Obstacle::on_path, "{0} liegt auf dem Weg; von dort führt er weiter (Regel {4}).",
-     "{0} lies on the path, which goes on from there (rule {4})."},
-    {Obstacle::no_way, "Keine Regel des Datensatzes führt von »{1}« zu {0}.",
-     "No rule of the dataset leads from »{1}« to {0}."},
-    {Obstacle::other_role, "Bei »{1}« trennen sich die Wege: Regel {2} gilt für eine andere Rolle.",
-     "The ways part at »{1}«: rule {2} is for another role."},
-    {Obstacle::other_area, "Bei »{1}« trennen sich die Wege: Regel {2} gilt für {3}; der Ort liegt nicht darin.",
-     "The ways part at »{1}«: rule {2} is for {3}, and the place does not lie there."},
+    {Obstacle::on_path, "{0} liegt auf dem Weg; von dort führt Regel {4} weiter.",
+     "{0} lies on the path; from there rule {4} leads on."},
+    {Obstacle::ends_there, "Der Weg führt zu {0}, endet dort aber ohne Antwort.",
+     "The path leads to {0}, but ends there without an answer."},
+    {Obstacle::no_way, "Warum nicht {0}? Keine Regel des Datensatzes führt in dieser Sache von »{1}« dorthin.",
+     "Why not {0}? In this matter no rule of the dataset leads there from “{1}”."},
+    {Obstacle::needs_input, "Ob {0} zuständig ist, steht erst fest, wenn die fehlende Angabe bekannt ist.",
+     "Whether {0} is responsible depends on the input that is missing."},
+    {Obstacle::no_service, "Warum nicht {0}? Die Leistung »{1}« gilt an diesem Tag nicht.",
+     "Why not {0}? The service “{1}” is not valid on that day."},
+    {Obstacle::no_place, "Ob {0} zuständig ist, lässt sich nicht sagen: Der Ort wurde nicht gefunden.",
+     "Whether {0} is responsible cannot be said: the place was not found."},
+    {Obstacle::outside,
+     "Ob {0} zuständig ist, lässt sich nicht sagen: Der Ort wird von diesem Datensatz nicht abgedeckt.",
+     "Whether {0} is responsible cannot be said: the place is not covered by this dataset."},
+    {Obstacle::other_role, "Warum nicht {0}? Bei »{1}« trennen sich die Wege: Regel {2} gilt für eine andere Rolle.",
+     "Why not {0}? The ways part at “{1}”: rule {2} is for another role."},
+    {Obstacle::other_area,
+     "Warum nicht {0}? Bei »{1}« trennen sich die Wege: Regel {2} gilt für {3}; der Ort liegt nicht darin.",
+     "Why not {0}? The ways part at “{1}”: rule {2} is for {3}, and the place does not lie there."},
     {Obstacle::other_status,
-     "Bei »{1}« trennen sich die Wege: Regel {2} verlangt den Status {3}, den die Gemeinde an diesem Tag nicht hat.",
-     "The ways part at »{1}«: rule {2} asks for the status {3}, which the municipality does not have on that day."},
-    {Obstacle::other_facts, "Bei »{1}« trennen sich die Wege: Regel {2} verlangt {3}; das trifft nicht zu.",
-     "The ways part at »{1}«: rule {2} asks for {3}, which is not the case."},
-    {Obstacle::other_days, "Bei »{1}« trennen sich die Wege: Regel {2} gilt {3}, also nicht an diesem Tag.",
-     "The ways part at »{1}«: rule {2} holds {3}, so not on that day."},
+     "Warum nicht {0}? Bei »{1}« trennen sich die Wege: Regel {2} verlangt den Status {3}, den die Gemeinde an diesem "
+     "Tag nicht hat.",
+     "Why not {0}? The ways part at “{1}”: rule {2} asks for the status {3}, which the municipality does not have on "
+     "that day."},
+    {Obstacle::other_facts,
+     "Warum nicht {0}? Bei »{1}« trennen sich die Wege: Regel {2} verlangt {3}; das trifft nicht zu.",
+     "Why not {0}? The ways part at “{1}”: rule {2} asks for {3}, which is not the case."},
+    {Obstacle::other_days,
+     "Warum nicht {0}? Bei »{1}« trennen sich die Wege: Regel {2} gilt {3}, also nicht an diesem Tag.",
+     "Why not {0}? The ways part at “{1}”: rule {2} holds {3}, so not on that day."},
+    {Obstacle::unknown,
+     "Warum nicht {0}? Bei »{1}« trennen sich die Wege: Regel {2} greift hier nicht; für sie zählt ein anderer Ort.",
+     "Why not {0}? The ways part at “{1}”: rule {2} does not apply here; another place counts for it."},
     {Obstacle::earlier_step,
-     "Bei »{1}« trennen sich die Wege: Regel {4} entscheidet schon vorher, Regel {2} kommt nicht mehr zum Zug.",
-     "The ways part at »{1}«: rule {4} decides first, rule {2} is not looked at any more."},
-    {Obstacle::less_special, "Bei »{1}« trennen sich die Wege: Regel {4} ist spezieller als Regel {2}.",
-     "The ways part at »{1}«: rule {4} is more special than rule {2}."},
+     "Warum nicht {0}? Bei »{1}« trennen sich die Wege: Regel {4} entscheidet schon vorher, Regel {2} kommt nicht mehr "
+     "zum Zug.",
+     "Why not {0}? The ways part at “{1}”: rule {4} decides first, rule {2} is not looked at any more."},
+    {Obstacle::role_unnamed,
+     "Warum nicht {0}? Bei »{1}« trennen sich die Wege: Regel {4} nennt die gefragte Rolle, Regel {2} gilt nur, wo "
+     "keine sie nennt.",
+     "Why not {0}? The ways part at “{1}”: rule {4} names the role, and rule {2} counts only where none does."},
+    {Obstacle::less_special,
+     "Warum nicht {0}? Bei »{1}« trennen sich die Wege: Regel {4} ist spezieller als Regel {2}.",
+     "Why not {0}? The ways part at “{1}”: rule {4} is more specific than rule {2}."},
+    {Obstacle::outranked,
+     "Warum nicht {0}? Bei »{1}« trennen sich die Wege: Regel {4} hat Vorrang vor Regel {2} (priority).",
+     "Why not {0}? The ways part at “{1}”: rule {4} takes precedence over rule {2} (priority)."},
+    {Obstacle::not_offered, "Warum nicht {0}? Nach Regel {4} gibt es »{1}« hier nicht; sie geht Regel {2} vor.",
+     "Why not {0}? By rule {4} there is no “{1}” here; it comes before rule {2}."},
+    {Obstacle::conflicting,
+     "Warum nicht {0}? Bei »{1}« widersprechen die Regeln einander: Regel {2} führt dorthin, Regel {4} nicht.",
+     "Why not {0}? At “{1}” the rules contradict each other: rule {2} leads there, rule {4} does not."},
     {Obstacle::other_place,
-     "Bei »{1}« trennen sich die Wege: Regel {4} führt zum Träger am angegebenen Ort, und das ist ein anderer.",
-     "The ways part at »{1}«: rule {4} leads to the body of the place given, which is another one."},
-    {Obstacle::outranked, "Bei »{1}« trennen sich die Wege: Regel {4} hat Vorrang vor Regel {2} (priority).",
-     "The ways part at »{1}«: rule {4} takes precedence over rule {2} (priority)."},
-    {Obstacle::unknown, "Bei »{1}« endet der Weg; Regel {2} führte weiter, wäre aber mehr bekannt.",
-     "The path ends at »{1}«; rule {2} would lead on if more were known."},
+     "Warum nicht {0}? Bei »{1}« trennen sich die Wege: Regel {4} führt zum Träger am angegebenen Ort, und das ist ein "
+     "anderer.",
+     "Why not {0}? The ways part at “{1}”: rule {4} leads to the body of the place given, which is another one."},
 };
 
 std::string what_it_asks_for(const RuleGraph &graph, const resolve::Parting &parting, Language language) {
@@ -61,15 +93,7 @@ std::string what_it_asks_for(const RuleGraph &graph, const resolve::Parting &par
       names += (names.empty() ? "" : ", ") + graph.area_record(area).name;
     return names;
   }
-  case Obstacle::other_days: {
-    const bool is_german = language == Language::de;
-    std::string days;
-    if (!rule.validity.from.is_open()) days = (is_german ? "ab " : "from ") + rule.validity.from.to_string();
-    if (!rule.validity.until.is_open())
-      days += (days.empty() ? "" : " ") + std::string(is_german ? "bis vor " : "until before ") +
-              rule.validity.until.to_string();
-    return days;
-  }
+  case Obstacle::other_days: return days_in_words(graph.rules[parting.rule].validity, language); // and of its target
   default: return {};
   }
 }

@@ -42,24 +42,40 @@ class PartingFinder {
     collect_subjects();
   }
 
-  Parting find(const Leaf &leaf) {
-    if (is_answer(leaf)) return {Obstacle::is_answer, leaf.node, NONE, NONE};
-    for (const Step &step : leaf.path)
-      if (std::find(step.to.begin(), step.to.end(), office_) != step.to.end())
-        return {Obstacle::on_path, office_, NONE, step.rules.front()};
-    // The last node of the path from which some way leads there.
-    std::vector<Index> nodes{question_.start};
-    for (const Step &step : leaf.path) nodes.push_back(step.to.empty() ? NONE : step.to.front());
-    nodes.back() = leaf.path.empty() ? question_.start : leaf.node;
-    for (std::size_t i = nodes.size(); i-- > 0;) {
-      if (nodes[i] == NONE) continue;
-      const Index winner = i < leaf.path.size() ? leaf.path[i].rules.front() : NONE;
-      if (auto parting = parting_at(nodes[i], winner)) return *parting;
+  Parting find(const RoleResult &result) {
+    if (!leads_there(question_.start)) return {Obstacle::no_way, question_.start, NONE, NONE};
+    if (result.outcome == Outcome::needs_input) return {Obstacle::needs_input, question_.start, NONE, NONE};
+    if (result.leaves.empty()) return {Obstacle::no_service, question_.start, NONE, NONE};
+    std::optional<Parting> first;
+    for (const Leaf &leaf : result.leaves) {
+      const Parting here = find(leaf);
+      if (here.obstacle == Obstacle::is_answer) return here; // one of several equally competent offices
+      if (!first || here.obstacle == Obstacle::on_path) first = here;
     }
-    return {Obstacle::no_way, question_.start, NONE, NONE};
+    return *first;
   }
 
  private:
+  Parting find(const Leaf &leaf) {
+    if (is_answer(leaf)) return {Obstacle::is_answer, leaf.node, NONE, NONE};
+    if (leaf.node == office_) return {Obstacle::ends_there, office_, NONE, NONE};
+    if (leaf.end == End::unknown_place) return {Obstacle::no_place, leaf.node, NONE, NONE};
+    if (leaf.end == End::outside_coverage) return {Obstacle::outside, leaf.node, NONE, NONE};
+    path_.clear();
+    for (const Step &step : leaf.path) {
+      if (step.from == office_) return {Obstacle::on_path, office_, NONE, step.rules.front()};
+      path_.push_back(step.from);
+    }
+    const bool has_looked_there = leaf.path.empty() || !leaf.path.back().to.empty();
+    if (has_looked_there && !leaf.names_sites) path_.push_back(leaf.node);
+    // The last node of the path from which some way leads there.
+    for (std::size_t i = path_.size(); i-- > 0;)
+      if (auto parting = parting_at(leaf, i)) return *parting;
+    const auto around =
+        std::find_if(path_.rbegin(), path_.rend(), [this](Index node) { return graph_.lies_under(office_, node); });
+    return {Obstacle::no_way, around == path_.rend() ? question_.start : *around, NONE, NONE};
+  }
+
   bool is_answer(const Leaf &leaf) const {
     if (leaf.end != End::office) return false;
     return leaf.node == office_ || std::find(leaf.sites.begin(), leaf.sites.end(), office_) != leaf.sites.end();
@@ -81,9 +97,13 @@ class PartingFinder {
 
   // Edges that leave the node, or what it is a part of, and are about this question.
   std::vector<Index> edges_from(Index node) const {
+    std::vector<Index> starts{node};
+    if (!graph::is_office_like(graph_.nodes[node].kind))
+      for (Index whole = graph_.nodes[node].parent; whole != NONE; whole = graph_.nodes[whole].parent)
+        starts.push_back(whole);
+    if (graph_.nodes[node].bundle != NONE) starts.push_back(graph_.nodes[node].bundle);
     std::vector<Index> edges;
-    const bool is_office = graph::is_office_like(graph_.nodes[node].kind);
-    for (Index start = node; start != NONE; start = is_office ? NONE : graph_.nodes[start].parent)
+    for (const Index start : starts)
       for (const Relation relation : {Relation::held_by, Relation::assigns, Relation::delegated_to,
                                       Relation::mandated_to, Relation::performed_by})
         for (const Index rule : graph_.rules_from(start, relation))
@@ -103,49 +123,62 @@ class PartingFinder {
     return targets;
   }
 
-  // Does some way lead from the node to the office, whatever the guards say?
+  // Does some way lead from the node to the office, whatever the guards say? Nodes of the path are looked at by
+  // themselves.
   bool leads_there(Index node) const {
-    std::set<Index> seen;
+    std::set<Index> seen(path_.begin(), path_.end());
+    seen.erase(node);
     std::vector<Index> open{node};
     while (!open.empty()) {
       const Index here = open.back();
       open.pop_back();
-      if (here == office_ || graph_.nodes[office_].parent == here) return true; // a site, or an unnamed part
+      if (here == office_) return true;
       if (!seen.insert(here).second) continue;
+      if (graph_.nodes[office_].parent == here) return true; // a site, or a part that no rule names
       for (const Index rule : edges_from(here))
         for (const Index target : targets_of(graph_.rules[rule])) open.push_back(target);
     }
     return false;
   }
 
-  std::optional<Parting> parting_at(Index node, Index winner) const {
-    if (winner != NONE && has_symbol(graph_.rules[winner])) {
-      const std::vector<Index> bodies = targets_of(graph_.rules[winner]);
-      if (std::any_of(bodies.begin(), bodies.end(), [this](Index body) { return leads_there(body); }))
-        return Parting{Obstacle::other_place, node, winner, winner};
-    }
+  bool any_leads_there(const Rule &rule) const {
+    const std::vector<Index> targets = targets_of(rule);
+    return std::any_of(targets.begin(), targets.end(), [this](Index target) {
+      return std::find(path_.begin(), path_.end(), target) == path_.end() && leads_there(target);
+    });
+  }
+
+  // At the i-th node of the path.
+  std::optional<Parting> parting_at(const Leaf &leaf, std::size_t i) const {
+    const Index node = path_[i];
+    const Index winner = i < leaf.path.size() ? leaf.path[i].rules.front() : NONE;
     std::optional<Parting> nearest; // the edge that was closest to being followed
+    const auto consider = [&nearest](const Parting &parting) {
+      if (!nearest || nearest->obstacle < parting.obstacle) nearest = parting;
+    };
+    // After a staying edge the walk goes on at the same body with the next relation.
+    const bool has_stayed = i > 0 && path_[i - 1] == node;
     for (const Index index : edges_from(node)) {
       const Rule &rule = graph_.rules[index];
-      if (index == winner) continue;
-      const std::vector<Index> targets = targets_of(rule);
-      if (std::none_of(targets.begin(), targets.end(), [this](Index target) { return leads_there(target); })) continue;
-      const Parting parting{obstacle_of(rule, winner), node, index, winner};
-      if (!nearest || nearest->obstacle < parting.obstacle) nearest = parting;
+      if (has_stayed && rule.relation <= leaf.path[i - 1].relation) continue;
+      if (!any_leads_there(rule)) continue;
+      if (index == winner) {
+        consider({Obstacle::other_place, node, winner, winner});
+      } else if (winner == NONE && std::count(leaf.rules.begin(), leaf.rules.end(), index) > 0) {
+        const auto other = std::find_if(leaf.rules.begin(), leaf.rules.end(), [index](Index r) { return r != index; });
+        consider({Obstacle::conflicting, node, index, *other});
+      } else {
+        consider({obstacle_of(rule, winner), node, index, winner});
+      }
     }
     return nearest;
   }
 
-  static bool has_symbol(const Rule &rule) {
-    return std::any_of(rule.to.begin(), rule.to.end(),
-                       [](const graph::Target &target) { return target.symbol != Symbol::none; });
-  }
-
   Obstacle obstacle_of(const Rule &rule, Index winner) const {
     if (rule.role && *rule.role != role_) return Obstacle::other_role;
-    if (!rule.areas.empty() && !holds_somewhere([&](const Cell &cell) { return is_in_area(rule, cell); }))
+    if (!rule.areas.empty() && !holds_somewhere(rule, [&](const Cell &cell) { return is_in_area(rule, cell); }))
       return Obstacle::other_area;
-    if (rule.status != NONE && !holds_somewhere([&](const Cell &cell) { return has_status(rule, cell); }))
+    if (rule.status != NONE && !holds_somewhere(rule, [&](const Cell &cell) { return has_status(rule, cell); }))
       return Obstacle::other_status;
     for (const graph::FactTest &test : rule.tests) {
       const auto known = question_.facts.find(test.fact);
@@ -154,21 +187,35 @@ class PartingFinder {
     if (!rule.validity.contains(question_.date)) return Obstacle::other_days;
     if (winner == NONE) return Obstacle::unknown;
     const Rule &won = graph_.rules[winner];
+    if (won.relation == Relation::not_offered) return Obstacle::not_offered;
     if (won.relation < rule.relation || (won.relation == Relation::held_by && rule.relation == Relation::assigns))
       return Obstacle::earlier_step;
-    return won.priority > rule.priority && !is_less_special(rule, won) ? Obstacle::outranked : Obstacle::less_special;
+    if (won.role && !rule.role) return Obstacle::role_unnamed;
+    return won.priority > rule.priority && !is_more_special(won, rule) ? Obstacle::outranked : Obstacle::less_special;
   }
 
-  bool is_less_special(const Rule &rule, const Rule &won) const {
-    return compare_areas(graph_, won, rule) == std::partial_ordering::less ||
-           compare_conditions(won, rule) == std::partial_ordering::less || won.from != rule.from ||
-           won.subject != rule.subject;
+  bool is_more_special(const Rule &a, const Rule &b) const {
+    return compare_areas(graph_, a, b) == std::partial_ordering::less ||
+           compare_conditions(a, b) == std::partial_ordering::less || is_nearer(a.from, b.from) ||
+           is_nearer(a.subject, b.subject);
   }
 
-  template <class Holds> bool holds_somewhere(Holds holds) const {
+  // Is subject `a` more special than `b`?
+  bool is_nearer(Index a, Index b) const {
+    if (a == b || a == NONE) return false;
+    if (b == NONE || graph_.lies_under(a, b)) return true;
+    return graph::is_service_like(graph_.nodes[a].kind) && graph_.nodes[b].kind == NodeKind::competence;
+  }
+
+  // In one of the places that the rule asks for itself, if it does.
+  template <class Holds> bool holds_somewhere(const Rule &rule, Holds holds) const {
+    const std::vector<std::string> &kinds = graph_.rule_record(rule.record).places;
+    const auto is_asked_for = [&](const LocatedPlace &place) {
+      return kinds.empty() || place.kind.empty() || std::count(kinds.begin(), kinds.end(), place.kind) > 0;
+    };
     for (const LocatedPlace &place : places_)
       for (const locate::Reading &reading : place.location.readings)
-        if (std::any_of(reading.cells.begin(), reading.cells.end(), holds)) return true;
+        if (is_asked_for(place) && std::any_of(reading.cells.begin(), reading.cells.end(), holds)) return true;
     return false;
   }
 
@@ -192,21 +239,14 @@ class PartingFinder {
   Role role_;
   Index office_;
   std::set<Index> subjects_;
+  std::vector<Index> path_; // nodes of the leaf that is looked at; after a staying edge the same body again
 };
 
 } // namespace
 
 Parting find_parting(const RuleGraph &graph, const Question &question, const RoleResult &result,
                      const std::vector<LocatedPlace> &places, Index office) {
-  if (result.leaves.empty()) return {Obstacle::unknown, question.start, NONE, NONE};
-  PartingFinder finder(graph, question, places, result.role, office);
-  std::optional<Parting> parting;
-  for (const Leaf &leaf : result.leaves) {
-    const Parting here = finder.find(leaf);
-    if (here.obstacle == Obstacle::is_answer) return here; // one of several equally competent offices
-    if (!parting) parting = here;
-  }
-  return *parting;
+  return PartingFinder(graph, question, places, result.role, office).find(result);
 }
 
 } // namespace zufi::resolve

@@ -201,14 +201,54 @@ TEST_CASE("bad JSON is an error that names the key") {
 TEST_CASE("a path in sentences, German and English") {
   const auto answer = answered(ask("99001001001000", "n"));
   const std::string german = explain(*answer, Language::de);
+  CHECK(german.find("Tag: 1. Januar 2026\n") != std::string::npos);
   CHECK(german.find("Zuständig: Bauamt, Am Markt 1, 41363 Markt") != std::string::npos);
   CHECK(german.find("Verantwortlicher Träger: Der Kreis") != std::string::npos);
-  CHECK(german.find("Der Kreis lässt die Aufgabe von Stadt Markt wahrnehmen und bleibt dafür verantwortlich.") !=
+  CHECK(german.find("Der Kreis lässt die Aufgabe von Stadt Markt wahrnehmen, bleibt aber dafür verantwortlich.") !=
         std::string::npos);
-  CHECK(german.find("§ 57 BauO") != std::string::npos);
+  CHECK(german.find("Rechtsgrundlage: § 57 BauO\n") != std::string::npos);
+  CHECK(german.find("Quelle: Source, belegt – Regel h\n") != std::string::npos);
   const std::string english = explain(*answer, Language::en);
   CHECK(english.find("Legally responsible body: Der Kreis") != std::string::npos);
-  CHECK(explain(*answered(ask("leer", "m")), Language::de).find("Lücke") != std::string::npos);
+  CHECK(explain(*answered(ask("leer", "m")), Language::de).find("Keine Regel sagt, wie es bei »Lücke« weitergeht.") !=
+        std::string::npos);
+}
+
+TEST_CASE("what an explanation says of roles, choices, agreements and days") {
+  const auto told = [](std::string_view rules, Query query, Language language = Language::de) {
+    World world = town();
+    world.add("competences", "id,name,connecting_factor\nx,Aufgabe,residence:child\n");
+    world.add("rules", std::string("id,relation,from,to,role,valid_from,valid_to\n") + std::string(rules));
+    return explain(*world.dataset().resolve(query), language);
+  };
+  const auto holds = [](const std::string &text, std::string_view part) {
+    CAPTURE(text);
+    CHECK(text.find(part) != std::string::npos);
+  };
+  const std::string both = told("r1,held_by,x,markt;kreis,,,\n", ask("x", "m"));
+  holds(both, "\n\nMehrere Stellen sind gleichermaßen zuständig; Sie können wählen.\nZuständig: ");
+  holds(both, "Für »Aufgabe« sind hier gleichermaßen zuständig: Der Kreis und Stadt Markt.");
+  Query roles = ask("x", "");
+  roles.roles = {Role::accepts, Role::advises};
+  roles.places["residence:child"] = {Place{{}, {}, {}, {}, {}, "m"}};
+  const std::string accepts = told("r1,held_by,x,neu,accepts,,\nr2,held_by,x,@kreis,advises,,\n", roles);
+  holds(accepts, "Wohnsitz (Kind): Markt\n");
+  holds(accepts, "Nimmt Anträge an: Gemeinde Neu\n");
+  holds(accepts, "Anträge zu »Aufgabe« nimmt hier an: Gemeinde Neu.");
+  holds(accepts, "Zu »Aufgabe« berät hier: Der Kreis.");
+  const std::string chain =
+      told("r1,held_by,x,kreis,,,\nr2,mandated_to,kreis,markt,,,\nr3,delegated_to,markt,neu,,,\n", ask("x", "m"));
+  holds(chain, "Verantwortlicher Träger: Der Kreis");
+  holds(chain,
+        "Stadt Markt gibt die Arbeit an Gemeinde Neu weiter; verantwortlich bleibt, wer das Mandat erteilt hat.");
+  CHECK(chain.find("übergegangen") == std::string::npos);
+  const char *dated = "r1,held_by,x,markt,,2020-03-01,2027-01-01\n";
+  holds(told(dated, ask("x", "m")), "Das gilt vom 1. März 2020 bis zum 31. Dezember 2026.");
+  holds(told(dated, ask("x", "m"), Language::en), "This holds from 1 March 2020 to 31 December 2026.");
+  const std::string conflict = told("r1,held_by,x,markt,,,\nr2,held_by,x,kreis,,,\n", ask("x", "m"));
+  holds(conflict, "Bei »Aufgabe« widersprechen die Regeln einander:\n  - Regel r1\n");
+  const std::string missing = told("r1,held_by,x,@self,,,\n", ask("x", "k"));
+  CHECK(missing.find("fehlt noch eine Angabe") == missing.rfind("fehlt noch eine Angabe"));
 }
 
 TEST_CASE("pictures: a path, the graph, one competence") {
@@ -220,27 +260,6 @@ TEST_CASE("pictures: a path, the graph, one competence") {
   CHECK(dataset.graph_dot("")->find("Kreisbauamt") != std::string::npos);
   CHECK(dataset.graph_dot("bau")->find("99001001000000") != std::string::npos);
   CHECK(dataset.graph_dot("nothing").error().code == ErrorCode::argument);
-}
-
-TEST_CASE("why not that office") {
-  const Dataset dataset = town().dataset();
-  const auto why = [&](std::string_view office, const Query &query = ask("99001001001000", "n")) {
-    const auto text = dataset.why_not(query, office, Language::en);
-    return text ? *text : text.error().message;
-  };
-  CHECK(why("markt/bau") == "Bauamt is the answer.");
-  CHECK(why("markt/bau/ost") == "Standort Ost is the answer.");
-  CHECK(why("kreis") == "Der Kreis lies on the path, which goes on from there (rule h (§ 57 BauO)).");
-  CHECK(why("kreis/bau") ==
-        "The ways part at »Der Kreis«: rule m (Vereinbarung) decides first, rule q is not looked at any more.");
-  CHECK(why("neu").find("asks for the status big") != std::string::npos);
-  CHECK(why("kreis/bau", ask("99001001001000", "m")) ==
-        "The ways part at »Bauaufsicht«: rule g (§ 57 BauO) is more special than rule h (§ 57 BauO).");
-  CHECK(why("markt/bau", ask("99001001001000", "m", "2018-12-31")) ==
-        "The ways part at »Der Kreis«: rule m (Vereinbarung) is for Neu, and the place does not lie there.");
-  CHECK(why("markt/bau", ask("99001002001000", "m")) == "No rule of the dataset leads from »Anderes« to Bauamt.");
-  CHECK(why("nobody") == "the dataset has no such body, office or site");
-  CHECK(dataset.why_not(ask("99001001001000", "n"), "markt/bau", Language::de).value() == "Bauamt ist die Antwort.");
 }
 
 TEST_CASE("agreements in a circle are refused if some question could walk them") {
