@@ -44,7 +44,7 @@ class TableWriter {
     texts_.clear();
     position_ = 1;
     rows_.bind(position_++, number);
-    model::visit_columns(record, [this](const model::Column &, const auto &member) { bind(member); });
+    model::visit_columns(record, [this](const model::Column &, const auto &member) { this->bind(member); });
     rows_.step();
     rows_.reset();
     model::visit_columns(record, [this, number](const model::Column &column, const auto &member) {
