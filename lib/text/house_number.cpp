@@ -33,7 +33,8 @@ std::optional<HouseNumber> HouseNumber::parse(std::string_view text) {
   for (std::size_t i = 0; i < rest.size(); ++i) result.suffix.at(i) = lower(rest[i]);
   const std::string_view suffix(result.suffix.data(), rest.size());
   if (!is_suffix(suffix)) return std::nullopt;
-  if (is_digit(suffix.front()) && !has_blank) return std::nullopt; // "121/2" is not 12 1/2
+  if (has_blank && suffix.size() > 1 && is_letter(suffix[1])) return std::nullopt; // "5 Hof": a word
+  if (is_digit(suffix.front()) && !has_blank) return std::nullopt;                 // "121/2" is not 12 1/2
   return result;
 }
 

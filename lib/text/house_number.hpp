@@ -20,7 +20,8 @@ struct HouseNumber {
   // Lower-case letters, digits and '/', padded with NUL, so that comparing the bytes compares the suffixes.
   std::array<char, MAX_SUFFIX> suffix{};
 
-  // Reads "20", "20a", "20 A", "6a1", "12 1/2"; nothing else. Leading zeros are not significant.
+  // Reads "20", "20a", "20 A", "6a1", "20ab", "12 1/2"; nothing else. Leading zeros are not significant. What follows a
+  // blank begins with one letter alone: "5 Hof" is no house number.
   static std::optional<HouseNumber> parse(std::string_view text);
 
   bool is_odd() const { return number % 2 == 1; }

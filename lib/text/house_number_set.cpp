@@ -34,21 +34,6 @@ constexpr std::array<std::pair<std::string_view, Parity>, 10> PARITY_WORDS{{{"od
                                                                             {"u", Parity::odd},
                                                                             {"g", Parity::even}}};
 
-// Takes a trailing parity word off `item`. A single letter counts only after a blank that follows a range: "1-9 u".
-Parity take_parity(std::string_view &item) {
-  const std::size_t blank = item.rfind(' ');
-  if (blank == std::string_view::npos) return Parity::all;
-  const std::string_view word = item.substr(blank + 1);
-  for (const auto &[name, parity] : PARITY_WORDS) {
-    if (!equals_ignoring_case(word, name)) continue;
-    const std::string_view numbers = trimmed(item.substr(0, blank));
-    if (name.size() == 1 && HouseNumber::parse(numbers)) return Parity::all; // "12 g" is the suffix g
-    item = numbers;
-    return parity;
-  }
-  return Parity::all;
-}
-
 struct Ends {
   std::string_view first;
   std::string_view last;
@@ -71,9 +56,29 @@ bool stands_for_open_end(const HouseNumber &last) {
   return last.number >= 997 && last.number <= 999 && last.suffix.front() == '\0';
 }
 
+// Takes a trailing parity word off `item`. Behind a number a single letter is its suffix ("12 g"); behind a range it
+// may be that or the side ("1-9 g"), and nothing is picked; behind an open end it is the side ("2-Ende g").
+std::optional<Parity> take_parity(std::string_view &item) {
+  const std::size_t blank = item.rfind(' ');
+  if (blank == std::string_view::npos) return Parity::all;
+  const std::string_view word = item.substr(blank + 1);
+  for (const auto &[name, parity] : PARITY_WORDS) {
+    if (!equals_ignoring_case(word, name)) continue;
+    const std::string_view numbers = trimmed(item.substr(0, blank));
+    const auto ends = split_range(numbers);
+    if (name.size() == 1 && !ends) return Parity::all;
+    if (name.size() == 1 && !is_open_end(ends->last)) return std::nullopt;
+    item = numbers;
+    return parity;
+  }
+  return Parity::all;
+}
+
 std::optional<HouseNumberRange> parse_range(std::string_view item) {
+  const auto parity = take_parity(item);
+  if (!parity) return std::nullopt;
   HouseNumberRange range;
-  range.parity = take_parity(item);
+  range.parity = *parity;
   const auto ends = split_range(item);
   if (!ends) {
     range.first = HouseNumber::parse(item);

@@ -13,8 +13,9 @@ TEST_CASE("one house number") {
   CHECK(read("007")->to_string() == "7");
   CHECK(read("12 1/2")->to_string() == "12 1/2");
   CHECK(read("6a1")->to_string() == "6a1");
-  for (const char *bad : {"", "a", "0", "20a ", " 20", "20 ", "100000", "20abcde", "20-22", "121/2", "12 1/22", "20ä",
-                          "-1", "+1", "99999999999999999999"})
+  for (const char *bad :
+       {"", "a", "0", "20a ", " 20", "20 ", "100000", "20abcde", "20-22", "121/2", "12 1/22", "20ä", "-1", "+1",
+        "99999999999999999999", "5 Hof", "5 ab", "12 1/2a"}) // after a blank that would be a word, not a suffix
     CHECK_FALSE(read(bad));
   CHECK(*read("20") < *read("20a"));
   CHECK(*read("20a") < *read("20b"));
@@ -49,7 +50,11 @@ TEST_CASE("sets of house numbers: canonical and wild notations") {
   CHECK(canonical("2-Ende") == "2-..");
   CHECK(canonical("2-998 even") == "2-.. even");
   CHECK(canonical("5-0997") == "5-.."); // not "5-997", which would be read back as another set
-  CHECK(canonical("1 bis 9 u") == "1-9 odd");
+  CHECK(canonical("1 bis 9 ung") == "1-9 odd");
+  for (const char *text : {"1 bis 9 u", "1-9 g", "3 a - 9 g"}) // a suffix, or a side? nothing is picked
+    CHECK(canonical(text) == "unreadable");
+  CHECK(canonical("2-Ende G") == "2-.. even"); // behind an open end it can only be a side
+  CHECK(canonical("1 a - 1 f") == "1a-1f");
   CHECK(canonical("12 g") == "12g"); // a suffix, not a side
   CHECK(canonical("20–30") == "20-30");
   CHECK(canonical("x") == "unreadable");
