@@ -106,7 +106,11 @@ SourceTree::Content SourceTree::read_file(const std::string &path, std::size_t m
       slash == std::string::npos ? std::string_view() : std::string_view(path).substr(0, slash);
   const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
   const Descriptor parent(open_folder(folder));
-  if (!parent) return {Fault::missing, {}, {}};
+  if (!parent) { // only what is surely not there may be taken for an empty table
+    const int error = errno;
+    const bool is_missing = error == ENOENT || error == ENOTDIR || error == ELOOP;
+    return is_missing ? Content{Fault::missing, {}, {}} : Content{Fault::unreadable, {}, text::system_reason(error)};
+  }
   // O_NONBLOCK: opening a FIFO must not wait for a writer.
   const Descriptor file(open_at(parent.get(), name.c_str(), O_RDONLY | O_NONBLOCK));
   if (!file) {

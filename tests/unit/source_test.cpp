@@ -159,6 +159,9 @@ TEST_CASE("only regular files below the root are read, and no symbolic link is f
   CHECK(tree.read_file("up/secret.csv", 10).fault == SourceTree::Fault::missing);
   CHECK(tree.read_file("fifo.csv", 10).fault == SourceTree::Fault::not_regular);
   CHECK(tree.read_file("none.csv", 10).fault == SourceTree::Fault::missing);
+  CHECK(tree.read_file("none/none.csv", 10).fault == SourceTree::Fault::missing);
+  // A folder that cannot be opened for another reason hides its tables; they are not empty.
+  CHECK(tree.read_file(std::string(300, 'x') + "/table.csv", 10).fault == SourceTree::Fault::unreadable);
   CHECK_FALSE(tree.is_folder("up"));
 }
 
