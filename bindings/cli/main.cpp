@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 
@@ -13,10 +14,17 @@ namespace {
 constexpr const char *EXIT_CODES = "Exit codes: 0 answered, clean · 1 findings, or no single answer · 2 wrong usage ·\n"
                                    "3 file missing, unreadable, of a wrong version · 4 internal error";
 
+// A result that did not reach its reader is none.
+void flush_output() {
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+    throw zufi_tool::Failure{ZUFI_ERROR_NOT_WRITTEN, "standard output cannot be written"};
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
   using namespace zufi_tool;
+  std::signal(SIGXFSZ, SIG_IGN); // a file that grows too large is an error of write, not the end of the process
   try {
     CLI::App app("Who handles public service X for address Y, on this date, and why.", "zufi");
     app.set_version_flag("--version", std::string("zufi ") + zufi_version());
@@ -32,10 +40,12 @@ int main(int argc, char **argv) {
     try {
       app.parse(argc, argv);
       const int code = chosen();
-      if (std::fflush(stdout) != 0) throw Failure{ZUFI_ERROR_NOT_WRITTEN, "standard output cannot be written"};
+      flush_output();
       return code;
     } catch (const CLI::ParseError &error) { // also --help and --version
-      return app.exit(error) == 0 ? ANSWERED : USAGE;
+      const int code = app.exit(error) == 0 ? ANSWERED : USAGE;
+      flush_output();
+      return code;
     }
   } catch (const Failure &failure) {
     fmt::print(stderr, "zufi: {}\n", failure.message);
