@@ -159,10 +159,14 @@ class RemitChecker {
 
 void check_coverage(const Linking &linking) {
   const model::Records &records = linking.graph.records;
-  for (const model::Folder &folder : records.folders)
-    for (const std::string &id : folder.coverage)
+  for (const model::Folder &folder : records.folders) {
+    const model::Place place{folder.path + "/dataset.toml", 0};
+    for (const std::string &id : folder.complete_streets)
       if (id != "*" && linking.graph.area_of(id) == NONE)
-        linking.notices.add(Code::coverage_unknown, {folder.path + "/dataset.toml", 0}, id);
+        linking.notices.add(Code::complete_streets_unknown, place, id);
+    for (const std::string &id : folder.coverage)
+      if (id != "*" && linking.graph.area_of(id) == NONE) linking.notices.add(Code::coverage_unknown, place, id);
+  }
 }
 
 } // namespace

@@ -60,6 +60,11 @@ void Gazetteer::index_streets() {
       street_names_.push_back({text::fold_name(alias), municipality, i});
   }
   sort_unique(street_names_);
+  lists_all_streets_.assign(graph_.areas.size(), false);
+  for (const std::string &id : graph_.records.identity.complete_streets)
+    for (Index area = 0; area < graph_.areas.size(); ++area)
+      if (id == "*" || (graph_.area_of(id) != NONE && graph_.lies_in(area, graph_.area_of(id))))
+        lists_all_streets_[area] = lists_streets_[area];
 }
 
 void Gazetteer::index_segments() {
@@ -134,6 +139,8 @@ std::span<const model::PostcodeRecord> Gazetteer::rows_of_postcode(std::string_v
 std::span<const std::string> Gazetteer::postcodes_of(Index municipality) const { return postcodes_[municipality]; }
 
 bool Gazetteer::lists_streets(Index municipality) const { return lists_streets_[municipality]; }
+
+bool Gazetteer::lists_all_streets(Index municipality) const { return lists_all_streets_[municipality]; }
 
 std::span<const Index> Gazetteer::segments_of_street(Index street) const { return segments_of_street_[street]; }
 

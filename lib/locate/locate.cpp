@@ -215,7 +215,7 @@ class Locator {
         reading.municipality == NONE ? std::vector<Index>() : streets_in(reading.municipality, parts);
     if (streets.empty()) {
       if (parts.needs_known_street) return;
-      const bool is_listed = reading.municipality != NONE && gazetteer_.lists_streets(reading.municipality);
+      const bool is_listed = reading.municipality != NONE && gazetteer_.lists_all_streets(reading.municipality);
       if (!parts.street.empty() && is_listed) reading.elements.street = ElementState::invalid;
       finish(reading, readings);
       return;
@@ -396,7 +396,8 @@ Location locate(const Gazetteer &gazetteer, const Place &place, graph::StableDay
   if (!location.readings.empty()) {
     location.found = Found::yes;
     const Reading &first = location.readings.front();
-    if (first.elements.street == ElementState::invalid)
+    const bool is_unknown_street = first.street == NONE && !first.street_text.empty() && first.municipality != NONE;
+    if (is_unknown_street && gazetteer.lists_streets(first.municipality))
       location.suggestions = suggest_streets(gazetteer, first.municipality, first.street_text);
     return location;
   }

@@ -155,13 +155,14 @@ struct Folder {
   std::string path; // below the folder that holds the sources; "/" between parts
   std::string id, title, version, licence, publisher, contact, expires;
   Layer layer = Layer::bund;
-  std::vector<std::string> coverage, remit_areas, remit_nodes;
+  std::vector<std::string> coverage, complete_streets, remit_areas, remit_nodes;
 };
 
 // What a built dataset says of itself.
 struct Identity {
   std::string id, title, version, licence, publisher, contact, expires;
-  std::vector<std::string> coverage; // area ids; "*" = everywhere
+  std::vector<std::string> coverage;         // area ids; "*" = everywhere
+  std::vector<std::string> complete_streets; // areas in which streets.csv lists every street; of all folders
 
   friend bool operator==(const Identity &, const Identity &) = default;
 };

@@ -137,6 +137,7 @@ std::optional<DatasetToml> read_dataset_toml(std::string_view text, const std::s
   keys.read_date("expires", Need::optional, folder.expires);
   keys.read("includes", Need::optional, result.includes);
   keys.read("coverage", Need::required, folder.coverage);
+  keys.read("complete_streets", Need::optional, folder.complete_streets);
   read_layer(keys, parsed.table(), folder.layer);
   bool is_usable = true;
   if (const toml::table *remit = keys.table("remit")) {

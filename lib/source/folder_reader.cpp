@@ -166,15 +166,19 @@ model::Records read_folders(const std::vector<std::string> &folders, const Limit
   for (const std::string &named : folders) {
     const model::Folder *folder = collector.add_source(named);
     if (folder != nullptr)
-      records.identity = {folder->id,        folder->title,   folder->version, folder->licence,
-                          folder->publisher, folder->contact, folder->expires, folder->coverage};
+      records.identity = {folder->id,      folder->title,     folder->version,
+                          folder->licence, folder->publisher, folder->contact,
+                          folder->expires, folder->coverage,  {}};
   }
   TableCollector tables(limits, notices, records);
+  std::set<std::string> complete_streets;
   for (const PendingFolder &pending : collector.take_sorted()) {
     const auto index = static_cast<std::uint32_t>(records.folders.size());
     records.folders.push_back(pending.folder);
     tables.read_folder(pending, index);
+    complete_streets.insert(pending.folder.complete_streets.begin(), pending.folder.complete_streets.end());
   }
+  records.identity.complete_streets.assign(complete_streets.begin(), complete_streets.end());
   report_shared_ids(records.folders, notices);
   model::sort_records(records);
   return records;

@@ -219,8 +219,15 @@ Decoded read_database(const Connection &connection, const std::map<std::string, 
     if (found == meta.end()) throw Damage("it does not say what it is");
     return found->second;
   };
-  decoded.records.identity = {value("id"),        value("title"),   value("version"), value("licence"),
-                              value("publisher"), value("contact"), value("expires"), split_list(value("coverage"))};
+  decoded.records.identity = {value("id"),
+                              value("title"),
+                              value("version"),
+                              value("licence"),
+                              value("publisher"),
+                              value("contact"),
+                              value("expires"),
+                              split_list(value("coverage")),
+                              split_list(value("complete_streets"))};
   decoded.content_sha256 = value("content_sha256");
   auto table = tables().begin();
   model::for_each_table(decoded.records,

@@ -56,6 +56,7 @@ Sha256 content_digest(const model::Records &records) {
   for (const std::string *text : {&id.id, &id.title, &id.version, &id.licence, &id.publisher, &id.contact, &id.expires})
     hash.field(*text);
   hash.field(model::cell_text(id.coverage));
+  hash.field(model::cell_text(id.complete_streets));
   hash.end_row();
   model::for_each_table(records, [&hash](std::string_view table, const auto &rows) {
     hash.field(table);

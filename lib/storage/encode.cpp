@@ -105,6 +105,7 @@ void write_meta(const Connection &connection, const model::Records &records) {
       {"contact", id.contact},
       {"expires", id.expires},
       {"coverage", model::cell_text(id.coverage)},
+      {"complete_streets", model::cell_text(id.complete_streets)},
       {"content_sha256", to_hex(content_digest(records))},
       {"folding_version", std::to_string(text::FOLDING_VERSION)},
       {"specificity_version", std::to_string(model::SPECIFICITY_VERSION)},

@@ -71,7 +71,7 @@ template <class Visit> void for_record_type(std::string_view table, Visit visit)
 } // namespace
 
 World::World() {
-  records_.identity = {"test", "Test", "2026-01-01", "CC0-1.0", "", "", "", {"*"}};
+  records_.identity = {"test", "Test", "2026-01-01", "CC0-1.0", "", "", "", {"*"}, {"*"}};
   model::Folder folder;
   folder.path = "test";
   folder.id = "test";

@@ -56,3 +56,17 @@ TEST_CASE("a segment anywhere in an area says where it lies") {
   CHECK(answer_of(dataset, at({{}, "Weg", "10", {}, "Stadt", {}})) == "mm>mm/2");
   CHECK(answer_of(dataset, at({{}, "Weg", {}, {}, "Stadt", {}})) == "[needs_input]");
 }
+
+TEST_CASE("a street that the tables do not have is invalid only where they have every street") {
+  World world = town();
+  const auto state = [&world](std::vector<std::string> complete) {
+    world.records().identity.complete_streets = std::move(complete);
+    const Answer answer = *world.dataset().resolve(at({{}, "Wog", "1", {}, "Stadt", {}}, "other"));
+    REQUIRE(answer.suggestions.size() == 1);
+    CHECK(answer.suggestions.front().kind == "street");
+    return answer.readings.front().elements.street;
+  };
+  CHECK(state({}) == ElementState::unchecked);
+  CHECK(state({"m"}) == ElementState::invalid);
+  CHECK(state({"*"}) == ElementState::invalid);
+}

@@ -145,6 +145,8 @@ const std::map<std::string, Fixture> &bad() {
       {"remit_unknown", [] { return linked([](World &w) {
                                w.folder().remit_nodes = {"neuss", "kreis", "nobody"};
                              }); }},
+      {"complete_streets_unknown",
+       [] { return linked([](World &w) { w.folder().complete_streets = {"nowhere"}; }); }},
       {"coverage_unknown", [] { return linked([](World &w) { w.folder().coverage = {"nowhere"}; }); }},
       {"cell_empty", [] { return read(SEGMENTS + ",x,,,s\n"); }},
       {"cell_blank_at_edge", [] { return read(SEGMENTS + "a,x,,, s\n"); }},
