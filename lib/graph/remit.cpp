@@ -76,6 +76,9 @@ class RemitChecker {
       if (id != "*" && graph_.area_of(id) == NONE) linking_.notices.add(Code::remit_unknown, place, id);
     for (const std::string &id : folder_.remit_nodes)
       if (graph_.node_of(id) == NONE) linking_.notices.add(Code::remit_unknown, place, id);
+    for (const std::string &id : folder_.complete_streets)
+      if (id == "*" ? !speaks_everywhere_ : !speaks_for(graph_.area_of(id)))
+        linking_.notices.add(Code::row_outside_remit, place, id, folder_.id);
   }
 
   void check_rule(const model::RuleRecord &r) {

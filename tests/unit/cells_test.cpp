@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace zufi;
 using zufi::test::answer_of;
 using zufi::test::ask;
@@ -69,4 +71,16 @@ TEST_CASE("a street that the tables do not have is invalid only where they have 
   CHECK(state({}) == ElementState::unchecked);
   CHECK(state({"m"}) == ElementState::invalid);
   CHECK(state({"*"}) == ElementState::invalid);
+}
+
+TEST_CASE("a layer says of its own areas alone that their streets are complete") {
+  World world = town();
+  world.folder().complete_streets = {"m"};
+  CHECK(world.notice_codes().empty());
+  world.folder().remit_areas = {"x"};
+  const std::vector<std::string> codes = world.notice_codes();
+  CHECK(std::count(codes.begin(), codes.end(), "row_outside_remit") > 0);
+  const Report report = world.report();
+  CHECK(std::any_of(report.notices.begin(), report.notices.end(),
+                    [](const Notice &notice) { return notice.file == "test/dataset.toml" && notice.value == "m"; }));
 }
