@@ -89,9 +89,9 @@ std::string words_of(std::string_view utf8, Umlaut umlaut) {
                                      [c](const PlainSpelling &spelling) { return spelling.letter == c; });
     if (plain != PLAIN_SPELLINGS.end())
       words += umlaut == Umlaut::expanded ? plain->expanded : plain->stripped;
-    else if (u_isalnum(c))
+    else if (u_isalnum(c) && u_charType(c) != U_MODIFIER_LETTER)
       append_code_point(words, c);
-    else if (c != 0x2019 && c != '\'') // an apostrophe joins: "D'Alton"
+    else if (c != 0x2019 && c != '\'' && u_charType(c) != U_MODIFIER_LETTER) // an apostrophe joins: "D'Alton"
       separate();
   }
   if (!words.empty() && words.back() == ' ') words.pop_back();
@@ -103,6 +103,8 @@ std::string joined(std::string words) {
   return words;
 }
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 bool ends_with(std::string_view text, std::string_view end) {
   return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
@@ -112,6 +114,7 @@ std::string with_full_street_words(std::string_view words) {
   for (std::size_t begin = 0; begin < words.size();) {
     const std::size_t end = std::min(words.find(' ', begin), words.size());
     const std::string_view word = words.substr(begin, end - begin);
+    if (!out.empty() && is_digit(out.back()) && is_digit(word.front())) out += ' ';
     out += word;
     if (ends_with(word, "str")) out += "asse";
     begin = end + 1;

@@ -27,9 +27,12 @@ bool is_ascii(std::string_view bytes) {
 bool is_forbidden(UChar32 c, LineFeed line_feed) {
   if (c == '\n') return line_feed == LineFeed::forbidden;
   const bool control = c < 0x20 || (c >= 0x7f && c <= 0x9f);
-  const bool bidirectional = (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f;
+  const bool separator = c == 0x2028 || c == 0x2029;
+  const bool bidirectional =
+      (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0x200e || c == 0x200f || c == 0x061c;
+  const bool tag = c >= 0xe0000 && c <= 0xe007f;
   const bool zero_width = (c >= 0x200b && c <= 0x200d) || c == 0x2060 || c == 0xfeff;
-  return control || bidirectional || zero_width || U_IS_UNICODE_NONCHAR(c);
+  return control || separator || bidirectional || zero_width || tag || U_IS_UNICODE_NONCHAR(c);
 }
 
 } // namespace

@@ -16,8 +16,8 @@ bool is_utf8(std::string_view bytes);
 std::string to_nfc(std::string_view utf8);
 
 // A sign that has no business in a table cell or query and can deceive a reader: C0 and C1 controls (line feed excepted
-// where `allow_line_feed`), bidirectional overrides and isolates, zero-width signs, noncharacters. Gives its code
-// point.
+// where allowed), line and paragraph separators, bidirectional overrides and isolates, zero-width signs, tags,
+// noncharacters. Gives its code point.
 enum class LineFeed { forbidden, allowed };
 std::optional<char32_t> find_forbidden_sign(std::string_view utf8, LineFeed line_feed);
 
