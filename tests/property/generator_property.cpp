@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// The generators reach what they should (trap: random questions drift to "nothing found").
+#include "property.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <iostream>
+#include <map>
+
+using namespace zufi;
+using namespace zufi::test;
+
+TEST_CASE("A5: each outcome is at least 3 % of all answers") {
+  std::map<Outcome, std::size_t> histogram;
+  std::size_t answers = 0;
+  check_property("A5: each outcome is at least 3 % of all answers", {}, [&](Trial &trial) {
+    for (const Query &query : trial.queries) {
+      ++histogram[trial.world().answer(query).outcome];
+      ++answers;
+      trial.count();
+    }
+  });
+  for (std::size_t i = 0; i < Names<Outcome>::texts.size(); ++i) {
+    const auto outcome = static_cast<Outcome>(i);
+    std::cout << "  " << name_of(outcome) << " "
+              << 100.0 * static_cast<double>(histogram[outcome]) / static_cast<double>(answers) << " %\n";
+    INFO(name_of(outcome));
+    CHECK(histogram[outcome] * 100 >= answers * 3);
+  }
+}

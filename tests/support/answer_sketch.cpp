@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "answer_sketch.hpp"
+
+#include <algorithm>
+
+namespace zufi::test {
+
+namespace {
+
+template <class Item> void sort_unique(std::vector<Item> &items) {
+  std::sort(items.begin(), items.end());
+  items.erase(std::unique(items.begin(), items.end()), items.end());
+}
+
+template <class Items> std::vector<std::string> ids_of(const Items &items) {
+  std::vector<std::string> ids;
+  for (const auto &item : items) ids.push_back(item.id.str());
+  std::sort(ids.begin(), ids.end());
+  return ids;
+}
+
+std::string joined(const std::vector<std::string> &texts) {
+  std::string line;
+  for (const std::string &text : texts) line += (line.empty() ? "" : " ") + text;
+  return line;
+}
+
+} // namespace
+
+Sketch sketch_of(const Answer &answer) {
+  Sketch sketch;
+  sketch.outcome = answer.outcome;
+  for (const Finding &finding : answer.findings) {
+    FindingSketch here{finding.role, finding.outcome, {}, {}, finding.node.id.str(), ids_of(finding.sites), {}, {}};
+    if (finding.office) here.office = finding.office->id.str();
+    if (finding.body) here.body = finding.body->id.str();
+    here.rules = ids_of(finding.rules);
+    for (const StepInfo &step : finding.path)
+      here.path.push_back({step.relation, step.from.id.str(), ids_of(step.to), ids_of(step.rules)});
+    sketch.findings.push_back(std::move(here));
+  }
+  for (const MissingInfo &missing : answer.missing)
+    sketch.missing.push_back(std::string(name_of(missing.role)) + ":" + missing.input + ":" +
+                             joined(missing.place_kinds));
+  std::sort(sketch.findings.begin(), sketch.findings.end());
+  std::sort(sketch.missing.begin(), sketch.missing.end());
+  return sketch;
+}
+
+std::string days_of(const Answer &answer) {
+  std::vector<std::string> days;
+  for (const Finding &finding : answer.findings)
+    days.push_back(std::string(name_of(finding.role)) + " " + finding.days.from.to_string() + ".." +
+                   finding.days.until.to_string());
+  sort_unique(days);
+  return joined(days);
+}
+
+Sketch with_rules(Sketch sketch, const Rename &rename) {
+  const auto apply = [&rename](std::vector<std::string> &rules) {
+    for (std::string &rule : rules) rule = rename(rule);
+    sort_unique(rules);
+  };
+  for (FindingSketch &finding : sketch.findings) {
+    for (StepSketch &step : finding.path) apply(step.rules);
+    apply(finding.rules);
+  }
+  sort_unique(sketch.findings);
+  return sketch;
+}
+
+Sketch with_ids(Sketch sketch, const Rename &rename) {
+  const auto apply = [&rename](std::vector<std::string> &ids) {
+    for (std::string &id : ids) id = rename(id);
+    std::sort(ids.begin(), ids.end());
+  };
+  for (FindingSketch &finding : sketch.findings) {
+    for (std::string *id : {&finding.office, &finding.body, &finding.node}) *id = id->empty() ? "" : rename(*id);
+    apply(finding.sites);
+    apply(finding.rules);
+    for (StepSketch &step : finding.path) {
+      step.from = rename(step.from);
+      apply(step.to);
+      apply(step.rules);
+    }
+  }
+  std::sort(sketch.findings.begin(), sketch.findings.end());
+  return sketch;
+}
+
+Sketch without_path(Sketch sketch) {
+  for (FindingSketch &finding : sketch.findings) {
+    finding.path.clear();
+    finding.rules.clear();
+  }
+  sort_unique(sketch.findings);
+  return sketch;
+}
+
+std::string to_text(const Sketch &sketch) {
+  std::string text = std::string(name_of(sketch.outcome)) + "\n";
+  for (const FindingSketch &finding : sketch.findings) {
+    text += "  " + std::string(name_of(finding.role)) + " " + std::string(name_of(finding.outcome)) +
+            " office=" + finding.office + " body=" + finding.body + " node=" + finding.node + " sites=[" +
+            joined(finding.sites) + "]";
+    if (!finding.rules.empty()) text += " rules=[" + joined(finding.rules) + "]";
+    text += "\n";
+    for (const StepSketch &step : finding.path)
+      text += "    " + step.from + " -" + std::string(name_of(step.relation)) + "-> " + joined(step.to) + "  [" +
+              joined(step.rules) + "]\n";
+  }
+  for (const std::string &missing : sketch.missing) text += "  missing " + missing + "\n";
+  return text;
+}
+
+} // namespace zufi::test

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// What counts when two answers are compared: by ids, so that answers of different worlds can be; sorted, so that the
+// order of what has no order does not show.
+#pragma once
+
+#include "zufi/answer.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace zufi::test {
+
+struct StepSketch {
+  Relation relation = Relation::assigns;
+  std::string from;
+  std::vector<std::string> to;
+  std::vector<std::string> rules;
+  friend auto operator<=>(const StepSketch &, const StepSketch &) = default;
+};
+
+struct FindingSketch {
+  Role role = Role::responsible;
+  Outcome outcome = Outcome::gap;
+  std::string office, body, node; // empty where there is none
+  std::vector<std::string> sites;
+  std::vector<StepSketch> path;
+  std::vector<std::string> rules;
+  friend auto operator<=>(const FindingSketch &, const FindingSketch &) = default;
+};
+
+struct Sketch {
+  Outcome outcome = Outcome::gap;
+  std::vector<FindingSketch> findings;
+  std::vector<std::string> missing; // role, input and kinds of place
+  friend auto operator<=>(const Sketch &, const Sketch &) = default;
+};
+
+Sketch sketch_of(const Answer &answer);
+
+// The stretch of days of each finding, in the order of the sketch's roles; "" for an open end.
+std::string days_of(const Answer &answer);
+
+using Rename = std::function<std::string(const std::string &)>;
+// Rules under other names; what then coincides counts once.
+Sketch with_rules(Sketch sketch, const Rename &rename);
+// Every id under another name.
+Sketch with_ids(Sketch sketch, const Rename &rename);
+// Outcome, office, body and sites alone.
+Sketch without_path(Sketch sketch);
+
+std::string to_text(const Sketch &sketch);
+
+} // namespace zufi::test
