@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "locate/address_text.hpp"
-#include "locate/cells.hpp"
-#include "locate/locate.hpp"
+#include "located_world.hpp"
 #include "world.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <algorithm>
-
 using namespace zufi;
 using namespace zufi::locate;
+using zufi::test::LocatedWorld;
+using zufi::test::seen;
+using zufi::test::states;
 using zufi::test::World;
 
 namespace {
 
-const graph::RuleGraph &country() {
-  static const graph::RuleGraph GRAPH = [] {
+const LocatedWorld &country() {
+  static const LocatedWorld COUNTRY([] {
     World world;
     world.add("areas",
               "id,kind,name,ars,ags,parents,valid_to,successor\n05,land,NRW,05,05,,,\n09,land,Bayern,09,09,,,\n"
@@ -41,56 +41,17 @@ const graph::RuleGraph &country() {
     world.add("segments", "area,street,postcode,house_numbers\nfurth,lang,,1-49 odd\nfurth,lang,,2-50 even\n"
                           "norf,lang,,51-.. odd;52-.. even\nfurth,markt,,..-20\nnorf,markt,,20a-..\n");
     return world.graph();
-  }();
-  return GRAPH;
+  }());
+  return COUNTRY;
 }
 
-const Gazetteer &gazetteer() {
-  static const Gazetteer GAZETTEER(country());
-  return GAZETTEER;
-}
-
-Location find(const Place &place, const char *date = "2026-01-01") {
-  graph::StableDays days(*Date::parse(date));
-  return locate::locate(gazetteer(), place, days);
-}
+Location find(const Place &place, const char *date = "2026-01-01") { return country().find(place, date); }
 Location find(std::string text, const char *date = "2026-01-01") {
   Place place;
   place.text = std::move(text);
   return find(place, date);
 }
-
-// postcode, place, street, house number: v, i, - each.
-std::string states(const Reading &reading) {
-  std::string out;
-  for (const ElementState state :
-       {reading.elements.postcode, reading.elements.place, reading.elements.street, reading.elements.house_number})
-    out += state == ElementState::valid ? 'v' : state == ElementState::invalid ? 'i' : '-';
-  return out;
-}
-
-// "states canonical" of each reading, or why there is none.
-std::string seen(const Location &location) {
-  if (location.found == Found::outside) return "outside";
-  std::string out;
-  for (const Reading &reading : location.readings)
-    out += (out.empty() ? "" : " | ") + states(reading) + " " + reading.canonical;
-  return out.empty() ? "unknown" : out;
-}
-
-// Names of areas that are in some cell but not in all, for each cell.
-std::vector<std::string> cells(const Location &location) {
-  std::vector<std::string> out;
-  for (const Reading &reading : location.readings)
-    for (const Cell &cell : reading.cells) {
-      std::string names;
-      for (const Index area : cell)
-        if (!model::is_official(country().area_record(area).kind)) names += country().area_record(area).name;
-      out.push_back(names);
-    }
-  std::sort(out.begin(), out.end());
-  return out;
-}
+std::vector<std::string> cells(const Location &location) { return country().cells(location); }
 
 } // namespace
 
@@ -128,11 +89,9 @@ TEST_CASE("streets have a validity") {
   CHECK(seen(find("An der L 142, 41468 Neuss", "2003-01-01")).substr(0, 4) == "vvi-");
   CHECK(seen(find("Hoistener Str. 8a, Neuss", "2003-01-01")).substr(0, 4) == "-vv-");
   CHECK(seen(find("Hoistener Str. 8a, Neuss", "2002-12-31")).substr(0, 4) == "-vi-");
-  graph::StableDays days(*Date::parse("2010-01-01"));
   Place place;
   place.text = "Hoistener Str. 8a, Neuss";
-  locate::locate(gazetteer(), place, days);
-  CHECK(days.days().from == *Date::parse("2003-01-01"));
+  CHECK(country().days_of(place, "2010-01-01").from == *Date::parse("2003-01-01"));
 }
 
 TEST_CASE("an unknown street in a known municipality does not block") {
