@@ -55,10 +55,14 @@ void check_gemeinden(Linking &linking) {
     std::vector<Index> kreise;
     for (const Index ancestor : area.ancestors)
       if (graph.records.areas[ancestor].kind == AreaKind::kreis) kreise.push_back(ancestor);
-    for (std::size_t i = 1; i < kreise.size(); ++i)
-      if (graph.areas[kreise[i]].validity.overlaps(graph.areas[kreise[i - 1]].validity))
-        linking.report(Code::gemeinde_in_two_kreise, "areas", record, "parents", record.id,
-                       graph.records.areas[kreise[i - 1]].id + ", " + graph.records.areas[kreise[i]].id);
+    const auto report_pair = [&] {
+      for (std::size_t i = 1; i < kreise.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j)
+          if (graph.areas[kreise[i]].validity.overlaps(graph.areas[kreise[j]].validity))
+            return linking.report(Code::gemeinde_in_two_kreise, "areas", record, "parents", record.id,
+                                  graph.records.areas[kreise[j]].id + ", " + graph.records.areas[kreise[i]].id);
+    };
+    report_pair(); // one is enough
   }
 }
 

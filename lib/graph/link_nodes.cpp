@@ -76,6 +76,7 @@ void add_implied_nodes(RuleGraph &graph) {
     if (model::is_ozg_id(service.ozg_id)) bundles.insert(service.ozg_id);
     const std::string &start = model::is_leika_key(service.key) ? service.key : service.parent;
     if (!model::is_leika_key(start)) continue;
+    if (start != service.key && start.ends_with("000")) prefixes.insert(start);
     for (auto parent = model::leika_parent(start); parent; parent = model::leika_parent(*parent))
       prefixes.insert(*parent);
   }

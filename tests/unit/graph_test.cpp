@@ -71,6 +71,29 @@ TEST_CASE("nodes: LeiKa parents, prefixes, bundles, offices and their sites") {
   CHECK(graph.name_of_node(node("10513")) == "10513");
 }
 
+TEST_CASE("nodes: a prefix exists as soon as one service lies under it, a local one too") {
+  World world;
+  world.add("services", "key,agency,parent,name\nbau,town,99012008000000,Extra\n");
+  const RuleGraph graph = world.graph();
+  REQUIRE(graph.node_of("99012008000000") != NONE);
+  CHECK(graph.nodes[graph.node_of("99012008000000")].kind == NodeKind::prefix);
+  CHECK(graph.nodes[graph.node_of("town:bau")].parent == graph.node_of("99012008000000"));
+  World whole_key; // no prefix, so it must be a service of the dataset
+  whole_key.add("services", "key,agency,parent,name\nbau,town,99012008001001,Extra\n");
+  CHECK(whole_key.notice_codes() == std::vector<std::string>{"reference_unknown"});
+}
+
+TEST_CASE("a Gemeinde lies in one Kreis at a time, whatever the order of their ids") {
+  const auto codes = [](std::string_view kreise) {
+    World world;
+    world.add("areas", "id,kind,parents,valid_from,valid_to\n" + std::string(kreise) + "m,gemeinde,a;b;c,,\n");
+    return world.notice_codes();
+  };
+  CHECK(codes("a,kreis,,,2000-01-01\nb,kreis,,2010-01-01,\nc,kreis,,2000-01-01,2010-01-01\n").empty());
+  CHECK(codes("a,kreis,,,2000-01-01\nb,kreis,,2010-01-01,\nc,kreis,,,2000-01-01\n") ==
+        std::vector<std::string>{"gemeinde_in_two_kreise"});
+}
+
 TEST_CASE("connecting factors are inherited") {
   World world;
   world.add("services", "key,name,connecting_factor\n99012008001000,A,event\n99012008001001,B,\n99013001000000,C,\n");
