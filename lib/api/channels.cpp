@@ -31,11 +31,11 @@ class Owners {
   }
 
  private:
-  // Of the places that have one reading for sure; a channel of the wrong town would mislead.
+  // Only of areas that contain the place for sure; a channel of the wrong town would mislead.
   void add_body_of(const resolve::Resolution &resolution, AreaKind kind, Date date) {
     for (const resolve::LocatedPlace &place : resolution.places) {
-      if (place.location.readings.size() != 1 || place.location.readings.front().cells.empty()) continue;
-      for (const Index area : place.location.readings.front().cells.front())
+      const resolve::PlaceOption option = resolve::option_of(place);
+      for (const Index area : option.always())
         if (graph_.area_record(area).kind == kind)
           for (const Index body : graph_.areas[area].bodies)
             if (graph_.nodes[body].validity.contains(date)) bodies_.push_back(body);

@@ -18,18 +18,6 @@ struct Located {
   Validity days;
 };
 
-PlaceOption option_of(const LocatedPlace &place) {
-  using Standing = PlaceOption::Standing;
-  if (place.location.found == locate::Found::no) return {place.kind, Standing::unknown, {}};
-  if (place.location.found == locate::Found::outside) return {place.kind, Standing::outside, {}};
-  std::vector<Cell> cells;
-  for (const locate::Reading &reading : place.location.readings)
-    cells.insert(cells.end(), reading.cells.begin(), reading.cells.end());
-  std::sort(cells.begin(), cells.end());
-  cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
-  return {place.kind, Standing::known, std::move(cells)};
-}
-
 class Resolver {
  public:
   Resolver(const locate::Gazetteer &gazetteer, const Question &question) : gazetteer_(gazetteer), question_(question) {}
@@ -101,6 +89,18 @@ Outcome worst(Outcome a, Outcome b) {
 }
 
 } // namespace
+
+PlaceOption option_of(const LocatedPlace &place) {
+  using Standing = PlaceOption::Standing;
+  if (place.location.found == locate::Found::no) return {place.kind, Standing::unknown, {}};
+  if (place.location.found == locate::Found::outside) return {place.kind, Standing::outside, {}};
+  std::vector<Cell> cells;
+  for (const locate::Reading &reading : place.location.readings)
+    cells.insert(cells.end(), reading.cells.begin(), reading.cells.end());
+  std::sort(cells.begin(), cells.end());
+  cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
+  return {place.kind, Standing::known, std::move(cells)};
+}
 
 Result<Resolution> resolve(const locate::Gazetteer &gazetteer, const Question &question) {
   Resolver resolver(gazetteer, question);

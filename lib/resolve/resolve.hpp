@@ -42,6 +42,9 @@ struct LocatedPlace {
   locate::Location location;
 };
 
+// What is known of where it lies, all its readings together.
+PlaceOption option_of(const LocatedPlace &place);
+
 struct Resolution {
   Outcome outcome = Outcome::gap; // of all roles together: the worst of them
   std::vector<LocatedPlace> places;

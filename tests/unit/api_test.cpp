@@ -69,6 +69,21 @@ TEST_CASE("an answer: office, body, path, channels, sites, confidence, days") {
   CHECK(answer->warnings.front().code == "weak_confidence");
 }
 
+TEST_CASE("channels: no municipality's own where it is not known which it is") {
+  const auto channels = [](const Query &query) {
+    World world = town();
+    world.add("rules", "id,relation,from,to\nx,held_by,leer,kreis/bau\n");
+    world.add("channels", "id,kind,office,url,title\nyy,portal,markt,https://markt.example,Portal Markt\n");
+    const auto answer = world.dataset().resolve(query);
+    std::vector<std::string> ids;
+    for (const ChannelInfo &channel : answer->findings.front().channels) ids.push_back(channel.id.str());
+    return ids;
+  };
+  CHECK(channels(ask("leer", "n")) == std::vector<std::string>{"zz", "aa"});
+  CHECK(channels(ask("leer", "m")) == std::vector<std::string>{"yy", "aa"});
+  CHECK(channels(ask("leer", "k")) == std::vector<std::string>{"aa"}); // in m or in n
+}
+
 TEST_CASE("an answer outlives its dataset") {
   std::optional<Answer> answer;
   {
