@@ -3,8 +3,11 @@
 
 #include "model/area_key.hpp"
 #include "text/house_number_set.hpp"
+#include "text/utf8.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <optional>
 #include <span>
 
@@ -14,8 +17,10 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-constexpr std::size_t MAX_WORDS = 40;      // of one part of the line; what follows is not looked at
-constexpr std::size_t MAX_PLACE_WORDS = 5; // "Mülheim an der Ruhr" has four
+constexpr std::size_t MAX_WORDS = 40;       // of one part of the line; what follows is not looked at
+constexpr std::size_t MAX_PLACE_WORDS = 5;  // "Mülheim an der Ruhr" has four
+constexpr std::size_t MAX_STREET_PARTS = 5; // of more parts only these, next to the place, are tried on their own
+constexpr std::size_t MAX_CUTS = 24;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -66,13 +71,49 @@ std::optional<std::string> postcode_in(std::string_view word) {
   return model::is_postcode(word) ? std::optional(std::string(word)) : std::nullopt;
 }
 
+// Of a part of its own; "5 D" may be a house number.
+bool is_country(std::span<const std::string> words) {
+  constexpr std::array<std::string_view, 4> COUNTRIES{"D", "DE", "Deutschland", "Germany"};
+  return words.size() == 1 && std::find(COUNTRIES.begin(), COUNTRIES.end(), words.front()) != COUNTRIES.end();
+}
+
+Words all_of(std::span<const Words> parts) {
+  Words all;
+  for (const Words &part : parts) all.insert(all.end(), part.begin(), part.end());
+  return all;
+}
+
 void append_cuts(std::vector<AddressParts> &cuts, std::span<const std::string> street, const std::string &postcode,
-                 const std::string &place) {
+                 const std::string &place, bool needs_known_street = false) {
   for (AddressParts cut : cut_street(joined(street))) {
     cut.postcode = postcode;
     cut.place = place;
+    cut.needs_known_street = cut.needs_known_street || needs_known_street;
     cuts.push_back(std::move(cut));
   }
+}
+
+// "Oberstraße, 5": the number belongs to the part before it.
+std::vector<Words> with_numbers_joined(std::span<const Words> parts) {
+  std::vector<Words> joined_parts;
+  for (const Words &part : parts) {
+    const bool is_number = !joined_parts.empty() && !text::parse_address_number(joined(part)).empty();
+    if (is_number)
+      joined_parts.back().insert(joined_parts.back().end(), part.begin(), part.end());
+    else
+      joined_parts.push_back(part);
+  }
+  return joined_parts;
+}
+
+// The street stands in `parts`, perhaps beside a name, a "c/o" or an Ortsteil: all of it is the street, or one part is.
+void append_street_cuts(std::vector<AddressParts> &cuts, std::span<const Words> parts, const std::string &postcode,
+                        const std::string &place) {
+  append_cuts(cuts, all_of(parts), postcode, place);
+  const std::vector<Words> streets = with_numbers_joined(parts);
+  if (streets.size() < 2) return;
+  for (const Words &street : std::span(streets).last(std::min(streets.size(), MAX_STREET_PARTS)))
+    append_cuts(cuts, street, postcode, place, true);
 }
 
 // … street and number …, 41569 Rommerskirchen; or the other way round.
@@ -80,26 +121,20 @@ void cut_at_postcode(const std::vector<Words> &parts, std::size_t part, std::siz
                      std::vector<AddressParts> &cuts) {
   const Words &here = parts[part];
   std::string place = joined(std::span(here).subspan(word + 1));
-  Words street;
-  for (std::size_t i = 0; i < part; ++i) street.insert(street.end(), parts[i].begin(), parts[i].end());
-  street.insert(street.end(), here.begin(), here.begin() + static_cast<std::ptrdiff_t>(word));
+  std::vector<Words> street(parts.begin(), parts.begin() + static_cast<std::ptrdiff_t>(part));
+  const Words before(here.begin(), here.begin() + static_cast<std::ptrdiff_t>(word));
+  if (!before.empty() && !is_country(before)) street.push_back(before);
   std::size_t next = part + 1;
   if (place.empty() && next < parts.size()) place = joined(parts[next++]);
-  if (street.empty())
-    for (; next < parts.size(); ++next) street.insert(street.end(), parts[next].begin(), parts[next].end());
-  append_cuts(cuts, street, postcode, place);
+  if (street.empty()) street.assign(parts.begin() + static_cast<std::ptrdiff_t>(next), parts.end());
+  append_street_cuts(cuts, street, postcode, place);
 }
 
 void cut_without_postcode(const std::vector<Words> &parts, std::vector<AddressParts> &cuts) {
   if (parts.size() > 1) {
-    Words all_but_last;
-    for (std::size_t i = 0; i + 1 < parts.size(); ++i)
-      all_but_last.insert(all_but_last.end(), parts[i].begin(), parts[i].end());
-    append_cuts(cuts, all_but_last, {}, joined(parts.back()));
-    Words all_but_first;
-    for (std::size_t i = 1; i < parts.size(); ++i)
-      all_but_first.insert(all_but_first.end(), parts[i].begin(), parts[i].end());
-    append_cuts(cuts, all_but_first, {}, joined(parts.front()));
+    const std::span<const Words> all(parts);
+    append_street_cuts(cuts, all.first(parts.size() - 1), {}, joined(parts.back()));
+    append_street_cuts(cuts, all.subspan(1), {}, joined(parts.front()));
     return;
   }
   const std::span<const std::string> words = parts.front();
@@ -108,6 +143,16 @@ void cut_without_postcode(const std::vector<Words> &parts, std::vector<AddressPa
 }
 
 } // namespace
+
+std::string tidied(std::string_view text) {
+  const std::string plain = text::with_plain_signs(text::to_nfc(text));
+  const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' '; };
+  const auto begin = std::find_if_not(plain.begin(), plain.end(), is_blank);
+  const auto end = std::find_if_not(plain.rbegin(), std::make_reverse_iterator(begin), is_blank).base();
+  return {begin, end};
+}
+
+std::string without_country(std::string_view postcode) { return postcode_in(postcode).value_or(std::string(postcode)); }
 
 std::vector<AddressParts> cut_street(std::string_view street) {
   const Words words = words_of(street);
@@ -123,14 +168,15 @@ std::vector<AddressParts> cut_street(std::string_view street) {
 }
 
 std::vector<AddressParts> cut_address(std::string_view line) {
-  const std::vector<Words> parts = parts_of(line);
+  std::vector<Words> parts = parts_of(line);
+  while (parts.size() > 1 && is_country(parts.back())) parts.pop_back();
   std::vector<AddressParts> cuts;
   if (parts.empty()) return {AddressParts{}};
   for (std::size_t part = 0; part < parts.size(); ++part)
     for (std::size_t word = 0; word < parts[part].size(); ++word)
       if (const auto postcode = postcode_in(parts[part][word])) {
         cut_at_postcode(parts, part, word, *postcode, cuts);
-        if (cuts.size() >= 8) return cuts; // a line of nothing but postcodes
+        if (cuts.size() >= MAX_CUTS) return cuts; // a line of nothing but postcodes
       }
   if (cuts.empty()) cut_without_postcode(parts, cuts);
   return cuts;

@@ -14,7 +14,8 @@ struct AddressParts {
   std::string house_number;
   std::string postcode;
   std::string place;
-  // A cut that is worth considering only if the table has a street of this name ("An der L 142").
+  // A cut that is worth considering only if the table has a street of this name: "An der L 142", or one part of a line
+  // that has more parts than a street and a place.
   bool needs_known_street = false;
 
   friend auto operator<=>(const AddressParts &, const AddressParts &) = default;
@@ -22,8 +23,14 @@ struct AddressParts {
 
 inline constexpr std::size_t MAX_TEXT = 1'024; // bytes of a line or an element
 
-// At least one cut for every text; at most a few dozen. Precondition: valid UTF-8 of at most MAX_TEXT bytes.
+// What was typed or pasted, composed (NFC), with plain signs and no blanks at its ends.
+std::string tidied(std::string_view text);
+
+// At least one cut for every text; at most a few dozen. Precondition: tidied.
 std::vector<AddressParts> cut_address(std::string_view line);
+
+// "D-41460", "DE-41460" → "41460"; what is no postcode stays as it is.
+std::string without_country(std::string_view postcode);
 
 // "Oberstr. 91a" → street and number, where the number was not given apart. The first is the most likely.
 std::vector<AddressParts> cut_street(std::string_view street);

@@ -6,7 +6,6 @@
 #include "locate/suggest.hpp"
 #include "text/fold.hpp"
 #include "text/house_number_set.hpp"
-#include "text/utf8.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -305,7 +304,7 @@ class Locator {
     else
       line = reading.street_text;
     if (!reading.numbers.empty()) {
-      line += ' ';
+      if (!line.empty()) line += ' ';
       line += reading.numbers.front().to_string();
       if (reading.numbers.size() > 1) line += "-" + reading.numbers.back().to_string();
     }
@@ -359,8 +358,9 @@ void remove_repeated(std::vector<Reading> &readings) {
 }
 
 std::vector<AddressParts> cuts_of(const Place &place) {
-  if (!place.text.empty()) return cut_address(text::to_nfc(place.text));
-  AddressParts parts{text::to_nfc(place.street), place.house_number, place.postcode, text::to_nfc(place.place), false};
+  if (!place.text.empty()) return cut_address(tidied(place.text));
+  const AddressParts parts{tidied(place.street), tidied(place.house_number), without_country(tidied(place.postcode)),
+                           tidied(place.place), false};
   if (!parts.house_number.empty() || parts.street.empty()) return {parts};
   std::vector<AddressParts> cuts = cut_street(parts.street); // the number may stand in the street's field
   for (AddressParts &cut : cuts) {
@@ -373,18 +373,18 @@ std::vector<AddressParts> cuts_of(const Place &place) {
 } // namespace
 
 bool is_empty(const Place &place) {
-  return place.text.empty() && place.street.empty() && place.house_number.empty() && place.postcode.empty() &&
-         place.place.empty() && place.area.empty();
+  return tidied(place.text + place.street + place.house_number + place.postcode + place.place + place.area).empty();
 }
 
 Location locate(const Gazetteer &gazetteer, const Place &place, graph::StableDays &days) {
   Location location;
   Locator locator(gazetteer, days);
   const std::vector<AddressParts> cuts = cuts_of(place);
+  const std::string area = tidied(place.area);
   std::vector<CutReadings> weighed_cuts;
   for (const AddressParts &cut : cuts) {
     std::vector<Reading> readings;
-    locator.read(cut, place.area, readings);
+    locator.read(cut, area, readings);
     if (!readings.empty()) weighed_cuts.push_back(weighed(std::move(readings)));
   }
   for (CutReadings &cut : weighed_cuts) { // the cuts that the tables bear out best
@@ -401,7 +401,7 @@ Location locate(const Gazetteer &gazetteer, const Place &place, graph::StableDay
       location.suggestions = suggest_streets(gazetteer, first.municipality, first.street_text);
     return location;
   }
-  location.outside_area = gazetteer.deepest_area_of_key(place.area);
+  location.outside_area = gazetteer.deepest_area_of_key(area);
   if (location.outside_area != NONE) location.found = Found::outside;
   if (location.found == Found::no) location.suggestions = suggest_places(gazetteer, cuts);
   return location;

@@ -36,7 +36,7 @@ std::vector<Suggestion> suggest_places(const Gazetteer &gazetteer, const std::ve
   Ranked ranked;
   std::set<std::string> keys;
   for (const AddressParts &cut : cuts)
-    if (std::string key = text::fold_name(cut.place.substr(0, MAX_TEXT)); key.size() > 2) keys.insert(std::move(key));
+    if (std::string key = text::fold_name(cut.place); key.size() > 2) keys.insert(std::move(key));
   for (const std::string &key : keys)
     for (const NamedArea &named : gazetteer.area_names())
       add_if_near(key, named.key, gazetteer.graph().area_record(named.area).name, ranked);

@@ -3,6 +3,7 @@
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -54,6 +55,24 @@ std::string to_nfc(std::string_view utf8) {
                               status);
   if (U_FAILURE(status)) throw std::bad_alloc(); // the only way in which normalising valid UTF-8 can fail
   return composed;
+}
+
+std::string with_plain_signs(std::string_view utf8) {
+  if (is_ascii(utf8)) return std::string(utf8);
+  constexpr UChar32 MINUS = 0x2212;
+  std::string plain;
+  for (std::size_t offset = 0; offset < utf8.size();) {
+    const std::size_t begin = offset;
+    const UChar32 c = next_code_point(utf8, offset);
+    const std::uint32_t category = U_GET_GC_MASK(c);
+    if ((category & U_GC_ZS_MASK) != 0)
+      plain += ' ';
+    else if ((category & U_GC_PD_MASK) != 0 || c == MINUS)
+      plain += '-';
+    else if ((category & U_GC_CF_MASK) == 0)
+      plain += utf8.substr(begin, offset - begin);
+  }
+  return plain;
 }
 
 std::optional<char32_t> find_forbidden_sign(std::string_view utf8, LineFeed line_feed) {

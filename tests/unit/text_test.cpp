@@ -75,6 +75,13 @@ TEST_CASE("NFC and shortening") {
   CHECK(shortened("Jüchen", 20) == "Jüchen");
 }
 
+TEST_CASE("plain signs: blanks, hyphens, what nobody sees") {
+  CHECK(with_plain_signs("a b-c") == "a b-c");
+  CHECK(with_plain_signs("Weg\u00a05\u202f\u2013\u20097\u2011a") == "Weg 5 - 7-a");
+  CHECK(with_plain_signs("\ufeffOber\u00adstra\u200bße\u202e") == "Oberstraße");
+  CHECK(with_plain_signs("Jüchen\n1") == "Jüchen\n1");
+}
+
 TEST_CASE("one street, however it is written") {
   const std::string key = fold_name("Oberstraße");
   for (const char *spelling : {"OBERSTRASSE", "Oberstrasse", "Oberstr.", "Oberstr", "oberstraße", "Ober-Straße",
