@@ -157,10 +157,11 @@ static void test_report(void) {
 }
 
 static void test_cases(const char *file, const zufi_dataset *dataset) {
-  static const char CASES[] = "id,service,competence,street,house_number,postcode,place,area,at,facts,date,role,outcome,office,body,note\n"
-                              "abfall,99999003001000,,,,,,99001002,,,2026-01-01,,resolved,freistadt/abfall,freistadt,\n"
-                              "falsch,99999003001000,,,,,,99001002,,,2026-01-01,,resolved,kreis-muster,,\n"
-                              "luecke,99999008001000,,,,,,99001001,,,2026-01-01,,resolved,,,\n";
+  static const char CASES[] =
+      "id,service,competence,street,house_number,postcode,place,area,at,facts,date,role,outcome,office,body,note\n"
+      "abfall,99999003001000,,,,,,99001002,,,2026-01-01,,resolved,freistadt/abfall,freistadt,\n"
+      "falsch,99999003001000,,,,,,99001002,,,2026-01-01,,resolved,kreis-muster,,\n"
+      "luecke,99999008001000,,,,,,99001001,,,2026-01-01,,resolved,,,\n";
   char cases_csv[4096];
   zufi_report *report = NULL;
   size_t count = 0;
@@ -180,8 +181,9 @@ static void test_cases(const char *file, const zufi_dataset *dataset) {
 
 /* A folder with errors: every finding is told, and the file that was there stays. */
 static void test_bad_folder(const char *file) {
-  static const char TOML[] = "id = \"bad\"\ntitle = \"Bad\"\nversion = 2026-01-01\nlicence = \"CC0-1.0\"\n"
-                             "publisher = \"libzufi\"\nlayer = \"land\"\ncoverage = [\"*\"]\n[remit]\nareas = [\"*\"]\n";
+  static const char TOML[] =
+      "id = \"bad\"\ntitle = \"Bad\"\nversion = 2026-01-01\nlicence = \"CC0-1.0\"\n"
+      "publisher = \"libzufi\"\nlayer = \"land\"\ncoverage = [\"*\"]\n[remit]\nareas = [\"*\"]\n";
   static const char AREAS[] = "id,kind,name,ars,ags,parents,valid_from,valid_to,successor,source\n"
                               "a,gemeinde,A,,,,,,,nirgends\nb,planet,B,,,,,,,nirgends\n";
   char folder[2048], path[4096];

@@ -61,7 +61,8 @@ STAND_IN(syslog, (int a, const void *b, ...), (long)(a < 0 && b == NULL))
 
 /* These three have types that the compiler knows, or are used by this test itself. */
 char *getenv(const char *name) {
-  /* Where ICU and SQLite look, each once in the life of a process, for their data and for temporary files; we use neither. */
+  /* Where ICU and SQLite look, each once in the life of a process, for their data and for temporary files; we use
+   * neither. */
   static const char *const ONCE[] = {"ICU_DATA", "SQLITE_TMPDIR", "TMPDIR"};
   static int looked[sizeof ONCE / sizeof ONCE[0]] = {0};
   size_t i;

@@ -107,8 +107,10 @@ static char *everything_said(const char *folder, const char *file) {
 
 static int make_locale(const char *folder, const char *language) {
   char command[8192];
-  snprintf(command, sizeof command, "mkdir -p '%s' && test -e '%s/%s.UTF-8/LC_IDENTIFICATION' || localedef -i %s -f UTF-8 '%s/%s.UTF-8' >'%s/%s.log' 2>&1", folder, folder,
-           language, language, folder, language, folder, language);
+  snprintf(command, sizeof command,
+           "mkdir -p '%s' && test -e '%s/%s.UTF-8/LC_IDENTIFICATION' || localedef -i %s -f UTF-8 '%s/%s.UTF-8' "
+           ">'%s/%s.log' 2>&1",
+           folder, folder, language, language, folder, language, folder, language);
   return system(command) == 0;
 }
 
@@ -116,7 +118,8 @@ static void show_difference(const char *said, const char *under_c) {
   size_t same = 0;
   while (said[same] != '\0' && said[same] == under_c[same]) ++same;
   if (said[same] != under_c[same])
-    fprintf(stderr, "from byte %lu on:\n  %.160s\nbut under C:\n  %.160s\n", (unsigned long)same, said + same, under_c + same);
+    fprintf(stderr, "from byte %lu on:\n  %.160s\nbut under C:\n  %.160s\n", (unsigned long)same, said + same,
+            under_c + same);
 }
 
 int main(int argc, char **argv) {

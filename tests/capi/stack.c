@@ -156,8 +156,9 @@ int main(int argc, char **argv) {
                {"answer_dot", do_dot},
                {"info_json", do_info},
                {"graph_dot", do_graph}};
-  static const char CASES[] = "id,service,competence,street,house_number,postcode,place,area,at,facts,date,role,outcome,office,body,note\n"
-                              "z,,muster-abfall,,,,,99002000,,,2026-01-01,,resolved,,,\n";
+  static const char CASES[] =
+      "id,service,competence,street,house_number,postcode,place,area,at,facts,date,role,outcome,office,body,note\n"
+      "z,,muster-abfall,,,,,99002000,,,2026-01-01,,resolved,,,\n";
   char cases_file[4096];
   zufi_dataset *opened;
   zufi_query *asked = NULL;
