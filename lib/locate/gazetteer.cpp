@@ -120,6 +120,8 @@ void Gazetteer::index_keys() {
     area_keys_.push_back({record.id, area});
     if (!record.ars.empty()) area_keys_.push_back({record.ars, area});
     if (!record.ags.empty()) area_keys_.push_back({record.ags, area});
+    if (record.kind == model::AreaKind::gemeinde && !record.ars.empty())
+      area_keys_.push_back({model::ags_of_ars(record.ars), area}); // it follows, whether the table gives it or not
   }
   sort_unique(area_keys_);
 }

@@ -17,6 +17,7 @@ bool is_zeros(std::string_view text) {
 }
 
 constexpr std::size_t GEMEINDE_ARS = 12;
+constexpr std::size_t VERBAND_LENGTH = 9;
 constexpr std::size_t KREIS_LENGTH = 5;
 
 } // namespace
@@ -30,7 +31,7 @@ std::size_t ars_length(AreaKind kind) {
   case AreaKind::land: return 2;
   case AreaKind::regierungsbezirk: return 3;
   case AreaKind::kreis: return 5;
-  case AreaKind::gemeindeverband: return 9;
+  case AreaKind::gemeindeverband: return VERBAND_LENGTH;
   case AreaKind::gemeinde: return GEMEINDE_ARS;
   case AreaKind::bund:
   case AreaKind::gemeindeteil:
@@ -47,15 +48,22 @@ std::size_t ags_length(AreaKind kind) {
 bool is_official(AreaKind kind) { return kind != AreaKind::gemeindeteil && kind != AreaKind::bezirk; }
 
 std::vector<std::string> area_key_candidates(std::string_view text) {
-  constexpr std::array<std::size_t, 6> LENGTHS{2, 3, 5, 8, 9, GEMEINDE_ARS};
+  constexpr std::array<std::size_t, 6> LENGTHS{2, 3, KREIS_LENGTH, 8, VERBAND_LENGTH, GEMEINDE_ARS};
   const bool has_known_length = std::find(LENGTHS.begin(), LENGTHS.end(), text.size()) != LENGTHS.end();
   if (!is_area_key(text) || !has_known_length) return {};
-  std::vector<std::string> candidates{std::string(text)};
-  if (text.size() == KREIS_LENGTH)
-    candidates.push_back(std::string(text) + std::string(GEMEINDE_ARS - KREIS_LENGTH, '0'));
-  if (text.size() == GEMEINDE_ARS)
-    for (const std::size_t length : {std::size_t{9}, KREIS_LENGTH, std::size_t{3}, std::size_t{2}})
-      if (is_zeros(text.substr(length))) candidates.emplace_back(text.substr(0, length));
+  std::vector<std::string> candidates;
+  const auto add = [&candidates](std::string key) {
+    if (std::find(candidates.begin(), candidates.end(), key) == candidates.end()) candidates.push_back(std::move(key));
+  };
+  add(std::string(text));
+  if (text.size() == KREIS_LENGTH) add(std::string(text) + std::string(GEMEINDE_ARS - KREIS_LENGTH, '0'));
+  if (text.size() >= VERBAND_LENGTH && is_zeros(text.substr(VERBAND_LENGTH))) {
+    const std::string verband(text.substr(0, VERBAND_LENGTH));
+    add(verband);
+    if (verband[5] == '0') add(verband + verband.substr(6)); // a Gemeinde in no Verband is its own
+  }
+  for (const std::size_t length : {KREIS_LENGTH, std::size_t{3}, std::size_t{2}})
+    if (text.size() > length && is_zeros(text.substr(length))) add(std::string(text.substr(0, length)));
   return candidates;
 }
 

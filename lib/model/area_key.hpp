@@ -29,9 +29,9 @@ std::size_t ars_length(AreaKind kind);
 std::size_t ags_length(AreaKind kind);
 bool is_official(AreaKind kind); // has a key; everything but gemeindeteil and bezirk
 
-// The keys that `text` may stand for, the most literal first: itself; 051620000000 also 05162 (padded with zeros);
-// 05315 also 053150000000 (a kreisfreie Stadt is its own Kreis). Empty if it has no length in use (2, 3, 5, 8, 9, 12
-// digits).
+// The keys that `text` may stand for, the most literal first: itself; padded with zeros (051620000000 and the AGS
+// 05162000) also 05162; 05315 also 053150000000 (a kreisfreie Stadt is its own Kreis); 051620024 also 051620024024 (a
+// Gemeinde in no Verband, digit 6 is 0, is its own). Empty if it has no length in use (2, 3, 5, 8, 9, 12 digits).
 std::vector<std::string> area_key_candidates(std::string_view text);
 
 // ARS → AGS is always possible; AGS → ARS is not, since the Verband is missing. Precondition: 12 digits.

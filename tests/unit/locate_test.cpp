@@ -24,6 +24,7 @@ const LocatedWorld &country() {
               "051620016016,gemeinde,Kaarst,051620016016,05162016,05162,,\n"
               "051620028028,gemeinde,Rommerskirchen,051620028028,05162028,05162,,\n"
               "053150000000,gemeinde,Köln,053150000000,05315000,05,,\n"
+              "051620088088,gemeinde,Dorf,051620088088,,05162,,\n"
               "051620099099,gemeinde,Altdorf,051620099099,05162099,05162,1975-01-01,051620024024\n"
               "norf,gemeindeteil,Norf,,,051620024024,,\nfurth,gemeindeteil,Furth,,,051620024024,,\n");
     world.add("postcodes", "postcode,area,place\n41460,051620024024,Neuss\n41462,051620024024,Neuss\n41468,norf,Neuss\n"
@@ -159,7 +160,11 @@ TEST_CASE("area keys in every form") {
   for (const char *key : {"05162024", "051620024024"}) CHECK(seen(area(key)) == "---- Neuss");
   for (const char *key : {"05162", "051620000000"}) CHECK(seen(area(key)) == "---- RKN");
   for (const char *key : {"05315", "05315000", "053150000000"}) CHECK(seen(area(key)) == "---- Köln");
-  CHECK(seen(area("05")) == "---- NRW");
+  for (const char *key : {"051620024", "051620024000"}) CHECK(seen(area(key)) == "---- Neuss"); // its own Verband
+  CHECK(seen(area("05162000")) == "---- RKN"); // padded to the 8 digits of an AGS
+  for (const char *key : {"05", "05000000", "050000000000"}) CHECK(seen(area(key)) == "---- NRW");
+  for (const char *key : {"05162088", "051620088088"})
+    CHECK(seen(area(key)) == "---- Dorf"); // the AGS follows from the ARS
   CHECK(seen(area("norf")) == "---- Neuss");
   CHECK(seen(area("09162000")) == "outside"); // Bavaria is known, München is not
   CHECK(seen(area("12345678")) == "unknown");

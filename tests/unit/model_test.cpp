@@ -69,6 +69,12 @@ TEST_CASE("area keys in every form in use") {
   CHECK(area_key_candidates("050000000000") ==
         std::vector<std::string>{"050000000000", "050000000", "05000", "050", "05"});
   CHECK(area_key_candidates("05162024") == std::vector<std::string>{"05162024"});
+  CHECK(area_key_candidates("05162000") == std::vector<std::string>{"05162000", "05162"}); // an AGS padded to 8 digits
+  CHECK(area_key_candidates("05000000") == std::vector<std::string>{"05000000", "05000", "050", "05"});
+  // A Verband of its own is the Gemeinde (digit 6 is 0), one of several Gemeinden is not.
+  CHECK(area_key_candidates("051620024") == std::vector<std::string>{"051620024", "051620024024"});
+  CHECK(area_key_candidates("051620024000") == std::vector<std::string>{"051620024000", "051620024", "051620024024"});
+  CHECK(area_key_candidates("082265001") == std::vector<std::string>{"082265001"});
   for (const char *bad : {"", "0", "0516", "051620", "0500000000000", "0516a", "Neuss"})
     CHECK(area_key_candidates(bad).empty());
 }
