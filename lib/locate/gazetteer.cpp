@@ -21,8 +21,9 @@ auto equal_span(const Items &items, std::string_view key, KeyOf key_of) -> std::
   const auto first = std::lower_bound(items.begin(), items.end(), key, [&](const auto &item, std::string_view k) {
     return std::string_view(std::invoke(key_of, item)) < k;
   });
-  auto last = first;
-  while (last != items.end() && std::string_view(std::invoke(key_of, *last)) == key) ++last;
+  const auto last = std::upper_bound(first, items.end(), key, [&](std::string_view k, const auto &item) {
+    return k < std::string_view(std::invoke(key_of, item));
+  });
   return {first, last};
 }
 
@@ -132,6 +133,14 @@ std::span<const NamedArea> Gazetteer::areas_named(std::string_view key) const {
 
 std::span<const NamedStreet> Gazetteer::streets_named(std::string_view key) const {
   return equal_span(street_names_, key, &NamedStreet::key);
+}
+
+std::span<const NamedStreet> Gazetteer::streets_named(std::string_view key, Index municipality) const {
+  const std::span<const NamedStreet> named = streets_named(key); // sorted by municipality
+  const auto [first, last] =
+      std::equal_range(named.begin(), named.end(), NamedStreet{{}, municipality, NONE},
+                       [](const NamedStreet &a, const NamedStreet &b) { return a.municipality < b.municipality; });
+  return {first, last};
 }
 
 std::span<const model::PostcodeRecord> Gazetteer::rows_of_postcode(std::string_view postcode) const {

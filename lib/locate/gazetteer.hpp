@@ -41,6 +41,7 @@ class Gazetteer {
 
   std::span<const NamedArea> areas_named(std::string_view key) const;
   std::span<const NamedStreet> streets_named(std::string_view key) const; // in all municipalities
+  std::span<const NamedStreet> streets_named(std::string_view key, Index municipality) const;
   std::span<const NamedArea> area_names() const { return area_names_; }
   std::span<const NamedStreet> street_names() const { return street_names_; }
 

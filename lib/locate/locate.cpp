@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "locate/locate.hpp"
 
-#include "locate/address_text.hpp"
+#include "locate/candidates.hpp"
 #include "locate/cells.hpp"
 #include "locate/suggest.hpp"
 #include "text/fold.hpp"
 #include "text/house_number_set.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <array>
 #include <tuple>
 #include <utility>
 
@@ -16,15 +16,8 @@ namespace zufi::locate {
 
 namespace {
 
-// A municipality or a larger area in which the address may lie, with what speaks for it.
-struct Candidate {
-  Index area = NONE; // the smallest area named
-  ElementState postcode = ElementState::unchecked;
-  ElementState place = ElementState::unchecked;
-  bool succeeded = false;
-};
-
-std::size_t invalid_elements(const Elements &elements) {
+std::size_t contradictions(const Reading &reading) {
+  const Elements &elements = reading.elements;
   const ElementState bad = ElementState::invalid;
   return std::size_t{elements.postcode == bad} + std::size_t{elements.place == bad} +
          std::size_t{elements.street == bad} + std::size_t{elements.house_number == bad};
@@ -37,6 +30,15 @@ std::size_t valid_elements(const Elements &elements) {
          std::size_t{elements.street == good};
 }
 
+// "Norf" of "Norf", "Neuss-Norf" and "Neuss (Norf)", folded.
+std::vector<std::string> keys_of_place(const std::string &place) {
+  std::vector<std::string> keys{text::fold_name(place)};
+  for (std::size_t cut = place.find_first_of("- /("); cut != std::string::npos;
+       cut = place.find_first_of("- /(", cut + 1))
+    keys.push_back(text::fold_name(place.substr(cut + 1)));
+  return keys;
+}
+
 class Locator {
  public:
   Locator(const Gazetteer &gazetteer, graph::StableDays &days)
@@ -44,163 +46,16 @@ class Locator {
 
   // All readings of one cut of the address; none if it names no place that the tables know.
   void read(const AddressParts &parts, const std::string &area_key, std::vector<Reading> &readings) {
-    std::vector<Candidate> candidates = candidates_of(parts, area_key);
-    if (candidates.empty() && area_key.empty() && parts.postcode.empty() && parts.place.empty())
-      candidates = candidates_by_street(parts);
-    for (const Candidate &candidate : candidates) read_in(candidate, parts, readings);
+    for (const Candidate &candidate : CandidateFinder(gazetteer_, days_).find(parts, area_key))
+      read_in(candidate, parts, readings);
   }
 
  private:
-  // --- where
-
-  std::vector<Candidate> candidates_of(const AddressParts &parts, const std::string &area_key) {
-    std::vector<Candidate> by_area;
-    if (!area_key.empty()) {
-      for (const Index area : gazetteer_.areas_with_key(area_key)) add_valid(area, {}, by_area);
-      if (by_area.empty()) return {};
-    }
-    std::vector<Candidate> by_postcode;
-    for (const model::PostcodeRecord &row : gazetteer_.rows_of_postcode(parts.postcode))
-      add_valid(graph_.area_of(row.area), {NONE, ElementState::valid, ElementState::unchecked, false}, by_postcode);
-    std::vector<Candidate> by_place = parts.place.empty() ? std::vector<Candidate>() : candidates_by_place(parts.place);
-    return combine(parts, std::move(by_area), std::move(by_postcode), std::move(by_place));
-  }
-
-  // An area of the past stands for its successor.
-  void add_valid(Index area, Candidate candidate, std::vector<Candidate> &candidates) {
-    while (area != NONE && !days_.is_valid(graph_.areas[area].validity)) {
-      const model::AreaRecord &record = graph_.area_record(area);
-      const bool is_past = graph_.areas[area].validity.until <= days_.date();
-      area = is_past ? graph_.area_of(record.successor) : NONE;
-      candidate.succeeded = true;
-    }
-    candidate.area = area;
-    if (area != NONE) candidates.push_back(candidate);
-  }
-
-  // "Neuss", and "Neuss-Norf" where no area has that name: then Norf is not checked.
-  std::vector<Candidate> candidates_by_place(const std::string &place) {
-    std::vector<Candidate> candidates;
-    for (const NamedArea &named : gazetteer_.areas_named(text::fold_name(place)))
-      add_valid(named.area, {NONE, ElementState::unchecked, ElementState::valid, false}, candidates);
-    keep_largest(candidates);
-    for (std::size_t end = place.size(); candidates.empty() && end > 0;) {
-      const std::size_t cut = place.find_last_of("- /(", end - 1);
-      if (cut == std::string::npos || cut == 0) break;
-      add_parts_of_place(place.substr(0, cut), place.substr(cut + 1), candidates);
-      end = cut;
-    }
-    return candidates;
-  }
-
-  // A town and a part of it that share the name: the name alone means the town.
-  void keep_largest(std::vector<Candidate> &candidates) const {
-    const std::vector<Candidate> all = candidates;
-    std::erase_if(candidates, [&](const Candidate &candidate) {
-      return std::any_of(all.begin(), all.end(), [&](const Candidate &other) {
-        return other.area != candidate.area && graph_.lies_in(candidate.area, other.area);
-      });
-    });
-  }
-
-  void add_parts_of_place(const std::string &head, const std::string &tail, std::vector<Candidate> &candidates) {
-    std::vector<Candidate> whole;
-    for (const NamedArea &named : gazetteer_.areas_named(text::fold_name(head)))
-      add_valid(named.area, {NONE, ElementState::unchecked, ElementState::unchecked, false}, whole);
-    std::vector<Candidate> parts;
-    for (const NamedArea &named : gazetteer_.areas_named(text::fold_name(tail)))
-      add_valid(named.area, {NONE, ElementState::unchecked, ElementState::valid, false}, parts);
-    for (const Candidate &part : parts)
-      for (const Candidate &around : whole)
-        if (part.area != around.area && graph_.lies_in(part.area, around.area)) candidates.push_back(part);
-    if (!candidates.empty()) return;
-    candidates = std::move(whole);
-    keep_largest(candidates);
-  }
-
-  // What the elements say together. Where they contradict each other, every reading is kept and says which element it
-  // contradicts.
-  std::vector<Candidate> combine(const AddressParts &parts, std::vector<Candidate> by_area,
-                                 std::vector<Candidate> by_postcode, std::vector<Candidate> by_place) {
-    std::vector<Candidate> candidates = std::move(by_area);
-    const auto take = [&](std::vector<Candidate> &others, const std::string &given, ElementState Candidate::*element) {
-      if (given.empty()) return;
-      if (candidates.empty()) {
-        candidates = std::move(others);
-        return;
-      }
-      std::vector<Candidate> both;
-      for (const Candidate &mine : candidates)
-        for (const Candidate &other : others)
-          if (auto merged = merge(mine, other, element)) both.push_back(*merged);
-      if (!both.empty()) {
-        candidates = std::move(both);
-        return;
-      }
-      const ElementState doubt =
-          others.empty() && !is_checkable(candidates, parts, element) ? ElementState::unchecked : ElementState::invalid;
-      for (Candidate &mine : candidates) mine.*element = doubt;
-      for (Candidate &other : others) { // these contradict all that was known before
-        if (element == &Candidate::place && !parts.postcode.empty()) other.postcode = ElementState::invalid;
-        candidates.push_back(other);
-      }
-    };
-    take(by_postcode, parts.postcode, &Candidate::postcode);
-    const bool is_postcode_unknown = !parts.postcode.empty() && candidates.empty();
-    take(by_place, parts.place, &Candidate::place);
-    if (is_postcode_unknown)
-      for (Candidate &candidate : candidates) candidate.postcode = postcode_state(candidate.area, parts.postcode);
-    return candidates;
-  }
-
-  // Both speak of the same address if one area lies in the other; the smaller one counts.
-  std::optional<Candidate> merge(const Candidate &a, const Candidate &b, ElementState Candidate::*element) {
-    Candidate merged = a;
-    if (graph_.lies_in(b.area, a.area))
-      merged.area = b.area;
-    else if (!graph_.lies_in(a.area, b.area) && !lie_in_one_municipality(a.area, b.area))
-      return std::nullopt;
-    merged.*element = b.*element;
-    merged.succeeded = a.succeeded || b.succeeded;
-    return merged;
-  }
-
-  // Two parts of one municipality (an Ortsteil by name, another by postcode) do not contradict each other.
-  bool lie_in_one_municipality(Index a, Index b) {
-    const Index municipality = gazetteer_.municipality_of(a, days_);
-    return municipality != NONE && municipality == gazetteer_.municipality_of(b, days_);
-  }
-
-  bool is_checkable(const std::vector<Candidate> &candidates, const AddressParts &parts,
-                    ElementState Candidate::*element) const {
-    if (element == &Candidate::place) return true; // a name that no table has
-    return std::any_of(candidates.begin(), candidates.end(), [&](const Candidate &candidate) {
-      return postcode_state(candidate.area, parts.postcode) == ElementState::invalid;
-    });
-  }
-
-  // A postcode that the table does not have.
-  ElementState postcode_state(Index area, const std::string &postcode) const {
-    if (!model::is_postcode(postcode)) return ElementState::invalid;
-    for (const Index ancestor : graph_.areas[area].ancestors)
-      if (!gazetteer_.postcodes_of(ancestor).empty()) return ElementState::invalid;
-    return ElementState::unchecked;
-  }
-
-  std::vector<Candidate> candidates_by_street(const AddressParts &parts) {
-    std::vector<Candidate> candidates;
-    for (const NamedStreet &named : gazetteer_.streets_named(text::fold_name(parts.street)))
-      if (candidates.empty() || candidates.back().area != named.municipality)
-        add_valid(named.municipality, {}, candidates);
-    return candidates;
-  }
-
-  // --- which street and number
-
   void read_in(const Candidate &candidate, const AddressParts &parts, std::vector<Reading> &readings) {
     Reading reading;
     reading.area = candidate.area;
     reading.succeeded = candidate.succeeded;
+    reading.contradicts_area = candidate.contradicts_area;
     reading.municipality = gazetteer_.municipality_of(candidate.area, days_);
     reading.elements.postcode = candidate.postcode;
     reading.elements.place = candidate.place;
@@ -219,23 +74,37 @@ class Locator {
       finish(reading, readings);
       return;
     }
-    for (const Index street : streets) finish_street(reading, street, readings);
+    for (const Index street : streets) finish_street(reading, candidate, street, readings);
   }
 
   std::vector<Index> streets_in(Index municipality, const AddressParts &parts) {
     std::vector<Index> streets;
     if (parts.street.empty()) return streets;
     const auto by_postcode = [&](bool must_fit) {
-      for (const NamedStreet &named : gazetteer_.streets_named(text::fold_name(parts.street))) {
+      for (const NamedStreet &named : gazetteer_.streets_named(text::fold_name(parts.street), municipality)) {
         const model::StreetRecord &record = graph_.records.streets[named.street];
-        if (named.municipality != municipality || !days_.is_valid(record.validity)) continue;
+        if (!days_.is_valid(record.validity)) continue;
         if (must_fit && !has_postcode(record, parts.postcode)) continue;
-        if (std::find(streets.begin(), streets.end(), named.street) == streets.end()) streets.push_back(named.street);
+        streets.push_back(named.street);
       }
     };
     by_postcode(true);
     if (streets.empty()) by_postcode(false);
+    keep_those_in_place(parts.place, streets);
     return streets;
+  }
+
+  // Of several streets those go that the tables put into another Ortsteil, if they put one into the Ortsteil named.
+  void keep_those_in_place(const std::string &place, std::vector<Index> &streets) const {
+    if (streets.size() < 2 || place.empty()) return;
+    const std::vector<std::string> keys = keys_of_place(place);
+    const auto is_there = [&](Index street) {
+      const std::string &there = graph_.records.streets[street].place;
+      return !there.empty() && std::find(keys.begin(), keys.end(), text::fold_name(there)) != keys.end();
+    };
+    if (std::none_of(streets.begin(), streets.end(), is_there)) return;
+    std::erase_if(streets,
+                  [&](Index street) { return !graph_.records.streets[street].place.empty() && !is_there(street); });
   }
 
   static bool has_postcode(const model::StreetRecord &street, const std::string &postcode) {
@@ -243,11 +112,16 @@ class Locator {
            std::find(street.postcodes.begin(), street.postcodes.end(), postcode) != street.postcodes.end();
   }
 
-  void finish_street(Reading reading, Index street, std::vector<Reading> &readings) {
+  void finish_street(Reading reading, const Candidate &candidate, Index street, std::vector<Reading> &readings) {
     const model::StreetRecord &record = graph_.records.streets[street];
     reading.street = street;
     reading.elements.street = ElementState::valid;
-    if (!has_postcode(record, reading.postcode)) reading.elements.postcode = ElementState::invalid;
+    if (!has_postcode(record, reading.postcode)) {
+      reading.elements.postcode = ElementState::invalid;
+      reading.area = candidate.named == NONE ? reading.municipality : candidate.named;
+    } else if (!reading.postcode.empty() && !record.postcodes.empty()) {
+      reading.elements.postcode = ElementState::valid;
+    }
     if (!reading.numbers.empty()) reading.elements.house_number = number_state(street, reading.numbers);
     finish(reading, readings);
   }
@@ -305,8 +179,7 @@ class Locator {
       line = reading.street_text;
     if (!reading.numbers.empty()) {
       if (!line.empty()) line += ' ';
-      line += reading.numbers.front().to_string();
-      if (reading.numbers.size() > 1) line += "-" + reading.numbers.back().to_string();
+      line += text::address_number_text(reading.numbers);
     }
     const std::string postcode = canonical_postcode(reading);
     const std::string &place =
@@ -327,6 +200,8 @@ class Locator {
   graph::StableDays &days_;
 };
 
+constexpr std::size_t NO_READING = ~std::size_t{0};
+
 // The readings of one cut, and how well the tables bear it out: contradictions first, then what they confirm.
 struct CutReadings {
   std::vector<Reading> readings;
@@ -334,14 +209,19 @@ struct CutReadings {
 };
 
 // Of one cut those that the tables contradict least. What they confirm does not count between places: one may be better
-// known.
+// known. Nor are those that fit the area key weighed against those that contradict it: both are kept.
 CutReadings weighed(std::vector<Reading> readings) {
-  std::size_t least = ~std::size_t{0};
+  std::array<std::size_t, 2> least{NO_READING, NO_READING}; // of those that fit the area key, and of the others
+  for (const Reading &reading : readings) {
+    std::size_t &mine = least.at(reading.contradicts_area ? 1 : 0);
+    mine = std::min(mine, contradictions(reading));
+  }
+  std::erase_if(readings, [&least](const Reading &reading) {
+    return contradictions(reading) > least.at(reading.contradicts_area ? 1 : 0);
+  });
   std::size_t most = 0;
-  for (const Reading &reading : readings) least = std::min(least, invalid_elements(reading.elements));
-  std::erase_if(readings, [least](const Reading &reading) { return invalid_elements(reading.elements) > least; });
   for (const Reading &reading : readings) most = std::max(most, valid_elements(reading.elements));
-  return {std::move(readings), {least, ~most}};
+  return {std::move(readings), {std::min(least[0], least[1]), ~most}};
 }
 
 // Each place once.
@@ -350,8 +230,9 @@ void remove_repeated(std::vector<Reading> &readings) {
     return std::tie(reading.municipality, reading.area, reading.street, reading.numbers, reading.cells,
                     reading.elements);
   };
-  std::stable_sort(readings.begin(), readings.end(),
-                   [&identity](const Reading &a, const Reading &b) { return identity(a) < identity(b); });
+  std::stable_sort(readings.begin(), readings.end(), [&identity](const Reading &a, const Reading &b) {
+    return std::pair(identity(a), a.succeeded) < std::pair(identity(b), b.succeeded);
+  });
   readings.erase(std::unique(readings.begin(), readings.end(),
                              [&identity](const Reading &a, const Reading &b) { return identity(a) == identity(b); }),
                  readings.end());

@@ -27,9 +27,10 @@ struct Reading {
   Index street = NONE;                    // into records.streets
   std::vector<text::HouseNumber> numbers; // empty: not known
   Elements elements;
-  std::string canonical;   // "Oberstraße 91, 41460 Neuss"
-  std::vector<Cell> cells; // sorted, at least one
-  bool succeeded = false;  // an area of the past was replaced by its successor
+  std::string canonical;         // "Oberstraße 91, 41460 Neuss"
+  std::vector<Cell> cells;       // sorted, at least one
+  bool succeeded = false;        // an area of the past was replaced by its successor
+  bool contradicts_area = false; // the area key that was given leads elsewhere
   // Elements as given, for the canonical text and the cells.
   std::string street_text, number_text, postcode, place_text;
 };

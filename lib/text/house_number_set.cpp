@@ -199,4 +199,12 @@ std::vector<HouseNumber> parse_address_number(std::string_view text) {
   return is_readable ? numbers : std::vector<HouseNumber>{};
 }
 
+std::string address_number_text(const std::vector<HouseNumber> &numbers) {
+  if (span_of(numbers.front(), numbers.back()) == numbers)
+    return HouseNumberRange{numbers.front(), numbers.back(), Parity::all}.to_string();
+  std::string text;
+  for (const HouseNumber number : numbers) text += (text.empty() ? "" : "/") + number.to_string();
+  return text;
+}
+
 } // namespace zufi::text

@@ -61,4 +61,7 @@ class HouseNumberSet {
 // "12-16" gives 12, 14, 16: neighbours of the same side. Empty if it cannot be read, or spans more than 100.
 std::vector<HouseNumber> parse_address_number(std::string_view text);
 
+// The way back: "12", "12-16", "12/18". Precondition: what parse_address_number gave, not empty.
+std::string address_number_text(const std::vector<HouseNumber> &numbers);
+
 } // namespace zufi::text
