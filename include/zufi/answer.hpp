@@ -38,6 +38,7 @@ class Text {
 struct NamedNode {
   Text id;
   Text name;
+  std::optional<OfficeKind> kind = std::nullopt; // none: a service or competence
 };
 
 // A rule as the explanation of a step.

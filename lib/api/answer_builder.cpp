@@ -103,7 +103,11 @@ std::vector<PlaceReading> place_readings(const RuleGraph &graph, const resolve::
 
 } // namespace
 
-NamedNode named(const RuleGraph &graph, Index node) { return {graph.nodes[node].id, graph.name_of_node(node)}; }
+NamedNode named(const RuleGraph &graph, Index node) {
+  NamedNode named{graph.nodes[node].id, graph.name_of_node(node)};
+  if (graph::is_office_like(graph.nodes[node].kind)) named.kind = graph.office_record(node).kind;
+  return named;
+}
 
 RuleInfo rule_info(const RuleGraph &graph, Index rule) {
   const model::RuleRecord &record = graph.rule_record(rule);

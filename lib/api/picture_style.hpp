@@ -14,17 +14,19 @@ inline graph::DiagramNode service_shape(std::string label) { return {std::move(l
 inline graph::DiagramNode competence_shape(std::string label) { return {std::move(label), "ellipse", "#e3ecf7"}; }
 inline graph::DiagramNode body_shape(std::string label) { return {std::move(label), "house", "#dff0e0"}; }
 inline graph::DiagramNode office_shape(std::string label) { return {std::move(label), "box", "#f2f2f2"}; }
-inline graph::DiagramNode area_shape(std::string label) { return {std::move(label), "plaintext", ""}; }
+inline graph::DiagramNode end_shape(std::string label) { return {std::move(label), "octagon", "#fbe3e0"}; } // no office
 
 // The legal bond is drawn full, a mandate (which leaves it where it was) dashed, an agreement that moves it bold.
 inline std::string_view edge_style(Relation relation) {
   switch (relation) {
   case Relation::delegated_to: return "bold";
   case Relation::mandated_to: return "dashed";
-  case Relation::not_offered: return "dotted";
   default: return "solid";
   }
 }
+
+// For what is drawn to show how things hang together, and is no rule.
+inline constexpr std::string_view LOOSE = "dotted";
 
 // Long names are broken at a blank after about 28 signs.
 std::string wrapped(std::string_view text);

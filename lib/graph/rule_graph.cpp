@@ -74,6 +74,22 @@ bool RuleGraph::lies_in(Index inner, Index outer) const {
   return std::binary_search(areas[inner].ancestors.begin(), areas[inner].ancestors.end(), outer);
 }
 
+bool RuleGraph::can_mean(Symbol symbol, Index area) const {
+  const model::AreaKind kind = area_record(area).kind;
+  const auto is_kreis = [this](Index around) { return area_record(around).kind == model::AreaKind::kreis; };
+  switch (symbol) {
+  case Symbol::self: return kind == model::AreaKind::gemeinde;
+  case Symbol::kreis:
+    return kind == model::AreaKind::kreis ||
+           (kind == model::AreaKind::gemeinde &&
+            std::none_of(areas[area].ancestors.begin(), areas[area].ancestors.end(), is_kreis)); // kreisfrei
+  case Symbol::land: return kind == model::AreaKind::land;
+  case Symbol::bund: return kind == model::AreaKind::bund;
+  case Symbol::none: return false;
+  }
+  return false;
+}
+
 Index RuleGraph::body_of(Index node) const {
   while (nodes[node].parent != NONE) node = nodes[node].parent;
   return node;

@@ -105,6 +105,8 @@ struct RuleGraph {
 
   // Is every address of `inner` one of `outer`, by containment?
   bool lies_in(Index inner, Index outer) const;
+  // Could `symbol` stand for the body of this area, if the place lay there?
+  bool can_mean(Symbol symbol, Index area) const;
   // The body at the root of a body, office or site.
   Index body_of(Index node) const;
   // Does `node` equal `ancestor` or lie below it, by parents?

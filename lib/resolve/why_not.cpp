@@ -15,24 +15,6 @@ using graph::NodeKind;
 using graph::Rule;
 using graph::RuleGraph;
 using graph::Symbol;
-using model::AreaKind;
-
-// Could `symbol` stand for the body of this area, if the place lay there?
-bool can_mean(const RuleGraph &graph, Symbol symbol, Index area) {
-  const AreaKind kind = graph.area_record(area).kind;
-  const std::vector<Index> &around = graph.areas[area].ancestors;
-  const bool is_kreisfrei = std::none_of(around.begin(), around.end(), [&graph](Index ancestor) {
-    return graph.area_record(ancestor).kind == AreaKind::kreis;
-  });
-  switch (symbol) {
-  case Symbol::self: return kind == AreaKind::gemeinde;
-  case Symbol::kreis: return kind == AreaKind::kreis || (kind == AreaKind::gemeinde && is_kreisfrei);
-  case Symbol::land: return kind == AreaKind::land;
-  case Symbol::bund: return kind == AreaKind::bund;
-  case Symbol::none: return false;
-  }
-  return false;
-}
 
 class PartingFinder {
  public:
@@ -117,7 +99,7 @@ class PartingFinder {
     for (const graph::Target &target : rule.to) {
       if (target.symbol == Symbol::none) targets.push_back(target.node);
       for (Index area = 0; target.symbol != Symbol::none && area < graph_.areas.size(); ++area)
-        if (can_mean(graph_, target.symbol, area))
+        if (graph_.can_mean(target.symbol, area))
           targets.insert(targets.end(), graph_.areas[area].bodies.begin(), graph_.areas[area].bodies.end());
     }
     return targets;

@@ -2,6 +2,7 @@
 // Queries, answers and texts, as the C++ API gives them.
 #include "analyse/agreement_cycles.hpp"
 #include "temporary_folder.hpp"
+#include "town.hpp"
 #include "world.hpp"
 #include "zufi/build.hpp"
 #include "zufi/json.hpp"
@@ -15,37 +16,11 @@ using namespace zufi;
 using zufi::test::ask;
 using zufi::test::codes_of;
 using zufi::test::TemporaryFolder;
+using zufi::test::town;
 using zufi::test::World;
 using Json = nlohmann::json;
 
 namespace {
-
-World town() {
-  World world;
-  world.add("areas", "id,kind,name,parents\nk,kreis,Kreis,\nm,gemeinde,Markt,k\nn,gemeinde,Neu,k\n");
-  world.add("statuses", "area,status,valid_from\nm,big,2019-01-01\n");
-  world.add("services",
-            "key,name,ozg_id\n99001001001000,Bau,10001\n99001001002000,Abbruch,10001\n99001002001000,Anderes,10002\n");
-  world.add("competences", "id,name\nbau,Bauaufsicht\nleer,Lücke\n");
-  world.add(
-      "offices",
-      "id,kind,name,parent,area,street,house_number,postcode,place,phone\nkreis,body,Der Kreis,,k,,,,,\n"
-      "kreis/bau,office,Kreisbauamt,kreis,,,,,,\nmarkt,body,Stadt Markt,,m,,,,,\n"
-      "markt/bau,office,Bauamt,markt,,Am Markt,1,41363,Markt,02165 1\nmarkt/bau/ost,site,Standort Ost,markt/bau,,,,,,\n"
-      "neu,body,Gemeinde Neu,,n,,,,,\n");
-  world.add("facts", "id,type,question_de,question_en\nsize,number,Wie groß?,How large?\n");
-  world.add("rules",
-            "id,relation,from,to,subject,status,area,condition,confidence,legal_basis,note\n"
-            "as,assigns,99001001000000,bau,,,,,derived,,\nh,held_by,bau,@kreis,,,,,documented,§ 57 BauO,\n"
-            "g,held_by,bau,@self,,big,,,documented,§ 57 BauO,\n"
-            "m,mandated_to,kreis,markt,bau,,n,,documented,Vereinbarung,bleibt verantwortlich\n"
-            "p,performed_by,markt,markt/bau,bau,,,,unverified,,\nq,performed_by,kreis,kreis/bau,bau,,,,documented,,\n");
-  world.add("channels", "id,kind,office,subject,url,title\nzz,portal,neu,,https://neu.example,Portal Neu\n"
-                        "aa,portal,kreis,,https://kreis.example,Portal "
-                        "Kreis\nbb,online_service,markt/bau,bau,https://markt.example,Antrag\n"
-                        "cc,online_service,markt/bau,99001001002000,https://abbruch.example,Abbruch\n");
-  return world;
-}
 
 Result<Answer> answered(const Query &query) { return town().dataset().resolve(query); }
 
@@ -211,70 +186,6 @@ TEST_CASE("bad JSON is an error that names the key") {
         "the value of a fact is neither a text, a number nor a truth value");
   CHECK(message(std::string(100, '[') + std::string(100, ']')) == "the query is nested too deeply");
   CHECK(message(std::string(70'000, ' ')) == "the query has more than 65536 bytes");
-}
-
-TEST_CASE("a path in sentences, German and English") {
-  const auto answer = answered(ask("99001001001000", "n"));
-  const std::string german = explain(*answer, Language::de);
-  CHECK(german.find("Tag: 1. Januar 2026\n") != std::string::npos);
-  CHECK(german.find("Zuständig: Bauamt, Am Markt 1, 41363 Markt") != std::string::npos);
-  CHECK(german.find("Verantwortlicher Träger: Der Kreis") != std::string::npos);
-  CHECK(german.find("Der Kreis lässt die Aufgabe von Stadt Markt wahrnehmen, bleibt aber dafür verantwortlich.") !=
-        std::string::npos);
-  CHECK(german.find("Rechtsgrundlage: § 57 BauO\n") != std::string::npos);
-  CHECK(german.find("Quelle: Source, belegt – Regel h\n") != std::string::npos);
-  const std::string english = explain(*answer, Language::en);
-  CHECK(english.find("Legally responsible body: Der Kreis") != std::string::npos);
-  CHECK(explain(*answered(ask("leer", "m")), Language::de).find("Keine Regel sagt, wie es bei »Lücke« weitergeht.") !=
-        std::string::npos);
-}
-
-TEST_CASE("what an explanation says of roles, choices, agreements and days") {
-  const auto told = [](std::string_view rules, Query query, Language language = Language::de) {
-    World world = town();
-    world.add("competences", "id,name,connecting_factor\nx,Aufgabe,residence:child\n");
-    world.add("rules", std::string("id,relation,from,to,role,valid_from,valid_to\n") + std::string(rules));
-    return explain(*world.dataset().resolve(query), language);
-  };
-  const auto holds = [](const std::string &text, std::string_view part) {
-    CAPTURE(text);
-    CHECK(text.find(part) != std::string::npos);
-  };
-  const std::string both = told("r1,held_by,x,markt;kreis,,,\n", ask("x", "m"));
-  holds(both, "\n\nMehrere Stellen sind gleichermaßen zuständig; Sie können wählen.\nZuständig: ");
-  holds(both, "Für »Aufgabe« sind hier gleichermaßen zuständig: Der Kreis und Stadt Markt.");
-  Query roles = ask("x", "");
-  roles.roles = {Role::accepts, Role::advises};
-  roles.places["residence:child"] = {Place{{}, {}, {}, {}, {}, "m"}};
-  const std::string accepts = told("r1,held_by,x,neu,accepts,,\nr2,held_by,x,@kreis,advises,,\n", roles);
-  holds(accepts, "Wohnsitz (Kind): Markt\n");
-  holds(accepts, "Nimmt Anträge an: Gemeinde Neu\n");
-  holds(accepts, "Anträge zu »Aufgabe« nimmt hier an: Gemeinde Neu.");
-  holds(accepts, "Zu »Aufgabe« berät hier: Der Kreis.");
-  const std::string chain =
-      told("r1,held_by,x,kreis,,,\nr2,mandated_to,kreis,markt,,,\nr3,delegated_to,markt,neu,,,\n", ask("x", "m"));
-  holds(chain, "Verantwortlicher Träger: Der Kreis");
-  holds(chain,
-        "Stadt Markt gibt die Arbeit an Gemeinde Neu weiter; verantwortlich bleibt, wer das Mandat erteilt hat.");
-  CHECK(chain.find("übergegangen") == std::string::npos);
-  const char *dated = "r1,held_by,x,markt,,2020-03-01,2027-01-01\n";
-  holds(told(dated, ask("x", "m")), "Das gilt vom 1. März 2020 bis zum 31. Dezember 2026.");
-  holds(told(dated, ask("x", "m"), Language::en), "This holds from 1 March 2020 to 31 December 2026.");
-  const std::string conflict = told("r1,held_by,x,markt,,,\nr2,held_by,x,kreis,,,\n", ask("x", "m"));
-  holds(conflict, "Bei »Aufgabe« widersprechen die Regeln einander:\n  - Regel r1\n");
-  const std::string missing = told("r1,held_by,x,@self,,,\n", ask("x", "k"));
-  CHECK(missing.find("fehlt noch eine Angabe") == missing.rfind("fehlt noch eine Angabe"));
-}
-
-TEST_CASE("pictures: a path, the graph, one competence") {
-  const auto answer = answered(ask("99001001001000", "n"));
-  const std::string dot = path_dot(*answer, Language::de);
-  CHECK(dot.find("mandated_to") != std::string::npos);
-  CHECK(dot.find("verantwortlich") != std::string::npos);
-  const Dataset dataset = town().dataset();
-  CHECK(dataset.graph_dot("")->find("Kreisbauamt") != std::string::npos);
-  CHECK(dataset.graph_dot("bau")->find("99001001000000") != std::string::npos);
-  CHECK(dataset.graph_dot("nothing").error().code == ErrorCode::argument);
 }
 
 TEST_CASE("agreements in a circle are refused if some question could walk them") {
