@@ -50,25 +50,39 @@ std::vector<HouseNumber> sample_numbers(const Gazetteer &gazetteer, Index street
   return numbers;
 }
 
-Cell cell_of(const Gazetteer &gazetteer, const StreetPlace &place, const std::string &postcode,
-             const HouseNumber *number, graph::StableDays &days) {
+// The areas that contain every address of the municipality with this postcode.
+Cell areas_of_postcode(const Gazetteer &gazetteer, Index municipality, const std::string &postcode,
+                       graph::StableDays &days) {
   const graph::RuleGraph &graph = gazetteer.graph();
-  const std::vector<model::SegmentRecord> &segments = graph.records.segments;
   Cell cell;
-  add_area(graph, place.municipality, days, cell);
+  add_area(graph, municipality, days, cell);
   for (const Index i : gazetteer.segments_of_postcode(postcode)) {
-    const Index area = graph.area_of(segments[i].area);
-    if (graph.lies_in(area, place.municipality)) add_area(graph, area, days, cell);
+    const Index area = graph.area_of(graph.records.segments[i].area);
+    if (graph.lies_in(area, municipality)) add_area(graph, area, days, cell);
   }
-  if (place.street != NONE)
-    for (const Index i : gazetteer.segments_of_street(place.street)) {
-      const bool fits_postcode = segments[i].postcode.empty() || segments[i].postcode == postcode;
-      const bool fits_number =
-          number == nullptr ? segments[i].house_numbers.is_whole_street() : segments[i].house_numbers.contains(*number);
-      if (fits_postcode && fits_number) add_area(graph, graph.area_of(segments[i].area), days, cell);
-    }
-  finish(cell);
   return cell;
+}
+
+// For each of the numbers, which are sorted, the areas whose segments contain it. Looks at a number only for ranges
+// that it lies between the ends of, so that a street may be cut into very many.
+std::vector<Cell> areas_of_numbers(const Gazetteer &gazetteer, Index street, const std::vector<HouseNumber> &numbers,
+                                   const std::string &postcode, graph::StableDays &days) {
+  const graph::RuleGraph &graph = gazetteer.graph();
+  std::vector<Cell> areas(numbers.size());
+  for (const Index i : gazetteer.segments_of_street(street)) {
+    const model::SegmentRecord &segment = graph.records.segments[i];
+    if (!segment.postcode.empty() && segment.postcode != postcode) continue;
+    const Index area = graph.area_of(segment.area);
+    const auto add = [&](const HouseNumberRange &range) {
+      auto number = range.first ? std::lower_bound(numbers.begin(), numbers.end(), *range.first) : numbers.begin();
+      for (; number != numbers.end() && !(range.last && *range.last < *number); ++number)
+        if (number->fits(range.parity))
+          add_area(graph, area, days, areas[static_cast<std::size_t>(number - numbers.begin())]);
+    };
+    if (segment.house_numbers.is_whole_street()) add({});
+    for (const HouseNumberRange &range : segment.house_numbers.ranges()) add(range);
+  }
+  return areas;
 }
 
 // Where no segment says which addresses make up an area, any address of the municipality may lie in it: in one Ortsteil
@@ -104,25 +118,48 @@ std::vector<Index> innermost_areas(const graph::RuleGraph &graph, Index area, gr
   return inside;
 }
 
-// The postcodes that an address can have of which `given` is said and the table knows `known`; "" if nothing is known.
-std::vector<std::string> possible_postcodes(const std::string &given, std::span<const std::string> known) {
+// The postcodes that an address can have of which `given` is said. Where the tables have `known` ones, these are all
+// that there are; else there may be others than those `in_segments`: "" stands for them.
+std::vector<std::string> possible_postcodes(const std::string &given, std::span<const std::string> known,
+                                            std::span<const std::string> in_segments) {
   if (!given.empty()) return {given};
-  if (known.empty()) return {std::string()};
-  return {known.begin(), known.end()};
+  std::vector<std::string> possible(known.begin(), known.end());
+  if (known.empty()) possible.emplace_back();
+  possible.insert(possible.end(), in_segments.begin(), in_segments.end());
+  std::sort(possible.begin(), possible.end());
+  possible.erase(std::unique(possible.begin(), possible.end()), possible.end());
+  return possible;
+}
+
+std::vector<std::string> possible_postcodes_of_street(const Gazetteer &gazetteer, const StreetPlace &place) {
+  const std::vector<std::string> &known = gazetteer.graph().records.streets[place.street].postcodes;
+  if (!known.empty()) return possible_postcodes(place.postcode, known, {});
+  return possible_postcodes(place.postcode, gazetteer.postcodes_of(place.municipality),
+                            gazetteer.postcodes_in_segments(place.municipality));
+}
+
+// As far as segments say it.
+std::vector<Cell> placed_cells_of_street(const Gazetteer &gazetteer, const StreetPlace &place,
+                                         graph::StableDays &days) {
+  std::vector<HouseNumber> numbers = place.numbers.empty() ? sample_numbers(gazetteer, place.street) : place.numbers;
+  std::sort(numbers.begin(), numbers.end());
+  std::vector<Cell> cells;
+  for (const std::string &postcode : possible_postcodes_of_street(gazetteer, place)) {
+    const Cell everywhere = areas_of_postcode(gazetteer, place.municipality, postcode, days);
+    for (Cell &cell : areas_of_numbers(gazetteer, place.street, numbers, postcode, days)) {
+      cell.insert(cell.end(), everywhere.begin(), everywhere.end());
+      finish(cell);
+      cells.push_back(std::move(cell));
+    }
+  }
+  sort_unique(cells);
+  return cells;
 }
 
 } // namespace
 
 std::vector<Cell> cells_of_street(const Gazetteer &gazetteer, const StreetPlace &place, graph::StableDays &days) {
-  const model::StreetRecord &street = gazetteer.graph().records.streets[place.street];
-  const std::vector<HouseNumber> numbers =
-      place.numbers.empty() ? sample_numbers(gazetteer, place.street) : place.numbers;
-  std::vector<Cell> cells;
-  const std::span<const std::string> known =
-      street.postcodes.empty() ? gazetteer.postcodes_of(place.municipality) : std::span(street.postcodes);
-  for (const std::string &postcode : possible_postcodes(place.postcode, known))
-    for (const HouseNumber &number : numbers) cells.push_back(cell_of(gazetteer, place, postcode, &number, days));
-  sort_unique(cells);
+  std::vector<Cell> cells = placed_cells_of_street(gazetteer, place, days);
   add_unplaced(gazetteer, place.municipality, days, cells);
   sort_unique(cells);
   return cells;
@@ -131,19 +168,22 @@ std::vector<Cell> cells_of_street(const Gazetteer &gazetteer, const StreetPlace 
 std::vector<Cell> cells_of_municipality(const Gazetteer &gazetteer, Index municipality, const std::string &postcode,
                                         graph::StableDays &days) {
   std::vector<Cell> cells;
-  const StreetPlace anywhere{municipality, NONE, postcode, {}};
-  for (const std::string &possible : possible_postcodes(postcode, gazetteer.postcodes_of(municipality)))
-    cells.push_back(cell_of(gazetteer, anywhere, possible, nullptr, days));
-  add_unplaced(gazetteer, municipality, days, cells);
+  for (const std::string &possible : possible_postcodes(postcode, gazetteer.postcodes_of(municipality),
+                                                        gazetteer.postcodes_in_segments(municipality))) {
+    cells.push_back(areas_of_postcode(gazetteer, municipality, possible, days));
+    finish(cells.back());
+  }
   const std::vector<model::StreetRecord> &streets = gazetteer.graph().records.streets;
   for (const Index street : gazetteer.streets_with_segments(municipality)) {
     const std::vector<std::string> &known = streets[street].postcodes;
     const bool is_possible =
         postcode.empty() || known.empty() || std::find(known.begin(), known.end(), postcode) != known.end();
     if (!is_possible || !days.is_valid(streets[street].validity)) continue;
-    for (Cell &cell : cells_of_street(gazetteer, {municipality, street, postcode, {}}, days))
+    for (Cell &cell : placed_cells_of_street(gazetteer, {municipality, street, postcode, {}}, days))
       cells.push_back(std::move(cell));
   }
+  sort_unique(cells);
+  add_unplaced(gazetteer, municipality, days, cells);
   sort_unique(cells);
   return cells;
 }

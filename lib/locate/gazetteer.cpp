@@ -62,10 +62,16 @@ void Gazetteer::index_streets() {
   }
   sort_unique(street_names_);
   lists_all_streets_.assign(graph_.areas.size(), false);
-  for (const std::string &id : graph_.records.identity.complete_streets)
-    for (Index area = 0; area < graph_.areas.size(); ++area)
-      if (id == "*" || (graph_.area_of(id) != NONE && graph_.lies_in(area, graph_.area_of(id))))
-        lists_all_streets_[area] = lists_streets_[area];
+  std::vector<bool> is_complete(graph_.areas.size(), false);
+  const std::vector<std::string> &complete = graph_.records.identity.complete_streets;
+  const bool is_complete_everywhere = std::find(complete.begin(), complete.end(), "*") != complete.end();
+  for (const std::string &id : complete)
+    if (const Index area = graph_.area_of(id); area != NONE) is_complete[area] = true;
+  for (Index area = 0; area < graph_.areas.size(); ++area) {
+    const std::vector<Index> &around = graph_.areas[area].ancestors;
+    const bool is_in_complete = std::any_of(around.begin(), around.end(), [&](Index a) { return is_complete[a]; });
+    lists_all_streets_[area] = lists_streets_[area] && (is_complete_everywhere || is_in_complete);
+  }
 }
 
 void Gazetteer::index_segments() {
@@ -113,6 +119,14 @@ void Gazetteer::index_postcodes() {
     for (const Index area : graph_.areas[graph_.area_of(row.area)].ancestors)
       if (graph_.area_record(area).kind == model::AreaKind::gemeinde) postcodes_[area].push_back(row.postcode);
   for (std::vector<std::string> &postcodes : postcodes_) sort_unique(postcodes);
+  postcodes_in_segments_.resize(graph_.areas.size());
+  for (const model::SegmentRecord &segment : graph_.records.segments) {
+    if (segment.postcode.empty()) continue;
+    for (const Index area : graph_.areas[graph_.area_of(segment.area)].ancestors)
+      if (graph_.area_record(area).kind == model::AreaKind::gemeinde)
+        postcodes_in_segments_[area].push_back(segment.postcode);
+  }
+  for (std::vector<std::string> &postcodes : postcodes_in_segments_) sort_unique(postcodes);
 }
 
 void Gazetteer::index_keys() {
@@ -148,6 +162,10 @@ std::span<const model::PostcodeRecord> Gazetteer::rows_of_postcode(std::string_v
 }
 
 std::span<const std::string> Gazetteer::postcodes_of(Index municipality) const { return postcodes_[municipality]; }
+
+std::span<const std::string> Gazetteer::postcodes_in_segments(Index municipality) const {
+  return postcodes_in_segments_[municipality];
+}
 
 bool Gazetteer::lists_streets(Index municipality) const { return lists_streets_[municipality]; }
 

@@ -48,8 +48,9 @@ class Gazetteer {
   std::span<const model::PostcodeRecord> rows_of_postcode(std::string_view postcode) const;
   // Postcodes of a municipality, sorted; also those of its parts.
   std::span<const std::string> postcodes_of(Index municipality) const;
-  bool lists_streets(Index municipality) const;     // at least one
-  bool lists_all_streets(Index municipality) const; // another name is none of its streets
+  std::span<const std::string> postcodes_in_segments(Index municipality) const; // sorted
+  bool lists_streets(Index municipality) const;                                 // at least one
+  bool lists_all_streets(Index municipality) const;                             // another name is none of its streets
 
   std::span<const Index> segments_of_street(Index street) const; // into records.segments
   std::span<const Index> streets_with_segments(Index municipality) const;
@@ -79,11 +80,12 @@ class Gazetteer {
   const graph::RuleGraph &graph_;
   std::vector<NamedArea> area_names_;
   std::vector<NamedStreet> street_names_;
-  std::vector<std::vector<std::string>> postcodes_;       // by area
-  std::vector<bool> lists_streets_;                       // by area
-  std::vector<bool> lists_all_streets_;                   // by area
-  std::vector<std::vector<Index>> segments_of_street_;    // by street
-  std::vector<std::vector<Index>> streets_with_segments_; // by area
+  std::vector<std::vector<std::string>> postcodes_;             // by area
+  std::vector<std::vector<std::string>> postcodes_in_segments_; // by area
+  std::vector<bool> lists_streets_;                             // by area
+  std::vector<bool> lists_all_streets_;                         // by area
+  std::vector<std::vector<Index>> segments_of_street_;          // by street
+  std::vector<std::vector<Index>> streets_with_segments_;       // by area
   std::vector<Index> postcode_segments_;
   std::vector<std::vector<Index>> unplaced_areas_; // by area
   std::vector<NamedArea> area_keys_;               // ARS, AGS and ids, sorted
