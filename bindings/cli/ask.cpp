@@ -75,12 +75,15 @@ void print_path(const zufi_answer *answer, std::size_t finding) {
   }
 }
 
+// Which services of a bundle are answered alike.
+std::string services_of(const Group &group) {
+  std::string line;
+  for (const std::string &service : group.services) line += (line.empty() ? "" : " ") + service;
+  return line + "\n";
+}
+
 void print_group(const Group &group, zufi_language language) {
   const zufi_answer *answer = group.answer.get();
-  if (group.services.size() > 1) {
-    for (const std::string &service : group.services) fmt::print("{} ", service);
-    fmt::print("\n");
-  }
   fmt::print("outcome: {}\n", OUTCOMES[zufi_answer_outcome(answer)]);
   for (std::size_t i = 0; i < zufi_answer_finding_count(answer); ++i) {
     fmt::print("role:    {} ({})\n", ROLES[zufi_answer_role(answer, i)],
@@ -97,13 +100,16 @@ void print_group(const Group &group, zufi_language language) {
     fmt::print(stderr, "zufi: {}\n", zufi_answer_warning_text(answer, i, language));
 }
 
+// Of a bundle each line is an answer with one key more: the services that are answered so.
 void print_json(const Group &group, bool is_bundle) {
   const BufferHandle json = make<BufferHandle>(zufi_answer_json, group.answer.get());
   if (!is_bundle) return fmt::print("{}\n", view(json));
   std::string services; // ids need no escaping
   for (const std::string &service : group.services) services += (services.empty() ? "\"" : ",\"") + service + "\"";
-  fmt::print("{{\"services\":[{}],\"answer\":{}}}\n", services, view(json));
+  fmt::print("{{\"services\":[{}],{}\n", services, view(json).substr(1));
 }
+
+bool is_of_bundle(const std::vector<Group> &groups) { return groups.size() > 1 || groups.front().services.size() > 1; }
 
 ExitCode worst_exit(const std::vector<Group> &groups) {
   ExitCode code = ANSWERED;
@@ -122,12 +128,16 @@ ExitCode resolve(const QuestionOptions &options, bool is_json) {
   const DatasetHandle dataset = options.open();
   warn_if_expired(dataset);
   const std::vector<Group> groups = ask(options, dataset);
-  const bool is_bundle = groups.size() > 1 || groups.front().services.size() > 1;
-  for (const Group &group : groups)
-    if (is_json)
+  const bool is_bundle = is_of_bundle(groups);
+  for (const Group &group : groups) {
+    if (is_json) {
       print_json(group, is_bundle);
-    else
-      print_group(group, options.language_code());
+      continue;
+    }
+    if (&group != &groups.front()) fmt::print("\n");
+    if (is_bundle) fmt::print("{}", services_of(group));
+    print_group(group, options.language_code());
+  }
   return worst_exit(groups);
 }
 
@@ -135,18 +145,23 @@ ExitCode explain(const QuestionOptions &options, const std::string &why_not) {
   const DatasetHandle dataset = options.open();
   warn_if_expired(dataset);
   const std::vector<Group> groups = ask(options, dataset);
+  std::string text; // printed as a whole: a wrong office must not leave half an answer behind
   for (const Group &group : groups) {
-    fmt::print("{}", view(make<BufferHandle>(zufi_answer_explain, group.answer.get(), options.language_code())));
+    if (!text.empty()) text += '\n';
+    if (is_of_bundle(groups)) text += services_of(group);
+    text += view(make<BufferHandle>(zufi_answer_explain, group.answer.get(), options.language_code()));
     if (why_not.empty()) continue;
     const QueryHandle query = options.query(group.services.empty() ? std::string() : group.services.front());
-    fmt::print("\n{}\n", view(make<BufferHandle>(zufi_dataset_why_not, dataset.get(), query.get(), why_not.c_str(),
-                                                 options.language_code())));
+    text += fmt::format("\n{}\n", view(make<BufferHandle>(zufi_dataset_why_not, dataset.get(), query.get(),
+                                                          why_not.c_str(), options.language_code())));
   }
+  fmt::print("{}", text);
   return worst_exit(groups);
 }
 
 ExitCode graph(const QuestionOptions &options) {
   const DatasetHandle dataset = options.open();
+  warn_if_expired(dataset);
   const bool has_place = !options.address.empty() || !options.at.empty() || !options.area.empty() ||
                          !options.place.empty() || !options.postcode.empty() || !options.street.empty();
   if (options.service.empty() && !has_place) {

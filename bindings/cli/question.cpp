@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "question.hpp"
 
+#include "streams.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -37,7 +39,7 @@ std::string today() {
 }
 
 void QuestionOptions::add_to(CLI::App &app, Service needed) {
-  app.add_option("-d,--dataset", dataset, "Dataset file")->required();
+  app.add_option("-d,--dataset", dataset, "Dataset file; - is standard input")->required();
   CLI::Option *service_option = app.add_option("--service", service, "LeiKa key, agency:key, or OZG-ID (5 digits)");
   CLI::Option *competence_option =
       app.add_option("--competence", competence, "Task where the walk starts, instead of a service");
@@ -63,7 +65,7 @@ void QuestionOptions::add_to(CLI::App &app, Service needed) {
   app.add_option("--lang", language, "Language of texts for people: de or en")->check(CLI::IsMember({"de", "en"}));
 }
 
-DatasetHandle QuestionOptions::open() const { return make<DatasetHandle>(zufi_dataset_open, dataset.c_str()); }
+DatasetHandle QuestionOptions::open() const { return open_dataset(dataset); }
 
 QueryHandle QuestionOptions::query(const std::string &service_id) const {
   QueryHandle query = make<QueryHandle>(zufi_query_create);

@@ -4,6 +4,8 @@
 #include "source/folder_reader.hpp"
 #include "zufi/build.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -28,6 +30,7 @@ class CaseRunner {
 
   Status run(const CaseRecord &record) {
     row_ = record.origin.row;
+    id_ = record.id;
     Query query;
     if (!fill(record, query)) return std::monostate{};
     const Result<Answer> answer = dataset_.resolve(query);
@@ -43,6 +46,11 @@ class CaseRunner {
  private:
   void report(Code code, std::string_view column, std::string_view value = {}, std::string_view detail = {}) {
     notices_.add(code, {file_, row_, std::string(column)}, value, detail);
+  }
+
+  // Names the case, so that it can be found when rows have moved.
+  void report_unmet(Code code, std::string_view column, std::string_view found, std::string_view wanted) {
+    report(code, column, found, fmt::format("{} [{}]", wanted, id_));
   }
 
   bool fill(const CaseRecord &record, Query &query) {
@@ -84,7 +92,7 @@ class CaseRunner {
 
   void compare(const CaseRecord &record, const Answer &answer) {
     if (answer.outcome != record.outcome)
-      report(Code::case_outcome, "outcome", name_of(answer.outcome), name_of(record.outcome));
+      report_unmet(Code::case_outcome, "outcome", name_of(answer.outcome), name_of(record.outcome));
     std::set<std::string> offices;
     std::set<std::string> bodies;
     for (const Finding &finding : answer.findings) {
@@ -98,13 +106,14 @@ class CaseRunner {
   void compare(Code code, std::string_view column, const std::vector<std::string> &expected,
                const std::set<std::string> &found) {
     const std::set<std::string> wanted(expected.begin(), expected.end());
-    if (!wanted.empty() && wanted != found) report(code, column, joined(found), joined(wanted));
+    if (!wanted.empty() && wanted != found) report_unmet(code, column, joined(found), joined(wanted));
   }
 
   const Dataset &dataset_;
   const std::string &file_;
   model::Notices &notices_;
   std::uint32_t row_ = 0;
+  std::string_view id_;
 };
 
 } // namespace
