@@ -223,8 +223,8 @@ zufi_status zufi_query_from_json(const char *json, size_t size, zufi_query **out
  * Resolving
  */
 
-/* Errors: QUERY (neither or both of service and competence, no date, a value that does not fit its fact …), EXHAUSTED.
- */
+/* Errors: QUERY (neither or both of service and competence, no date, a value that does not fit its fact, an unknown
+ * kind of place …), EXHAUSTED. */
 zufi_status zufi_dataset_resolve(const zufi_dataset *dataset, const zufi_query *query, zufi_answer **out,
                                  zufi_error **error);
 
@@ -272,8 +272,8 @@ const char *zufi_answer_rule_id(const zufi_answer *answer, size_t finding, size_
 const char *zufi_answer_rule_legal_basis(const zufi_answer *answer, size_t finding, size_t step, size_t rule);
 const char *zufi_answer_rule_source(const zufi_answer *answer, size_t finding, size_t step, size_t rule);
 
-/* What to ask next (NEEDS_INPUT): the id of a fact, or "place", "municipality", "street", "house_number", "postcode".
- */
+/* What to ask next (NEEDS_INPUT): the id of a fact, or "place", "municipality", "street", "house_number" or
+ * "postcode". */
 size_t zufi_answer_missing_count(const zufi_answer *answer);
 const char *zufi_answer_missing_input(const zufi_answer *answer, size_t missing);
 const char *zufi_answer_missing_question(const zufi_answer *answer, size_t missing, zufi_language language);
@@ -314,11 +314,12 @@ size_t zufi_report_severity_count(const zufi_report *report, zufi_severity sever
 const char *zufi_report_code(const zufi_report *report, size_t notice); /* stable, snake_case */
 zufi_severity zufi_report_severity(const zufi_report *report, size_t notice);
 const char *zufi_report_file(const zufi_report *report, size_t notice);
-uint32_t zufi_report_row(const zufi_report *report,
-                         size_t notice); /* line on which the row begins; 0: the whole file */
+/* The line on which the row begins; 0: the whole file. */
+uint32_t zufi_report_row(const zufi_report *report, size_t notice);
 const char *zufi_report_column(const zufi_report *report, size_t notice);
-const char *zufi_report_text(const zufi_report *report, size_t notice, zufi_language language);   /* what is wrong */
-const char *zufi_report_advice(const zufi_report *report, size_t notice, zufi_language language); /* what to do */
+/* What is wrong, and what to do. */
+const char *zufi_report_text(const zufi_report *report, size_t notice, zufi_language language);
+const char *zufi_report_advice(const zufi_report *report, size_t notice, zufi_language language);
 zufi_status zufi_report_json(const zufi_report *report, zufi_buffer **out, zufi_error **error);
 /* One line per finding: file:row: severity code [column]: text (advice). */
 zufi_status zufi_report_lines(const zufi_report *report, zufi_language language, zufi_buffer **out, zufi_error **error);

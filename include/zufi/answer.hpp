@@ -57,8 +57,8 @@ struct RuleInfo {
 struct StepInfo {
   Relation relation = Relation::assigns;
   NamedNode from;
-  std::vector<NamedNode>
-      to; // empty: not_offered, or "@self" where no body is known; equal to `from`: this part stays here
+  // Empty: not_offered, or "@self" where no body is known. Equal to `from`: this part stays here.
+  std::vector<NamedNode> to;
   std::vector<RuleInfo> rules;
 };
 

@@ -27,8 +27,7 @@ enum class ErrorCode : std::int32_t {
   not_written = 10, // an output could not be written; what was there before is still there
   exhausted = 11,   // out of memory, or a limit of this library was reached
   internal = 12,    // a bug in libzufi
-  not_durable =
-      13, // the output is in place and whole, but the system could not promise that it survives a power failure
+  not_durable = 13, // the output is in place and whole, but may not survive a power failure
 };
 
 struct Error {
