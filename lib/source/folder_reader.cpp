@@ -10,9 +10,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <new>
 #include <set>
 
 namespace zufi::source {
@@ -51,19 +53,21 @@ class FolderCollector {
   const model::Folder *add_source(const std::string &named) {
     std::error_code error;
     const std::filesystem::path path = std::filesystem::canonical(named, error);
+    if (error == std::errc::not_enough_memory) throw std::bad_alloc();
     if (error) {
       notices_.add(Code::file_unreadable, {named}, {}, text::system_reason(error.value()));
       return nullptr;
     }
     auto tree = std::make_shared<SourceTree>(path.parent_path().string());
-    std::vector<std::string> open{path.filename().string()};
-    const std::string first = open.front();
-    while (!open.empty()) { // breadth does not matter: folders are sorted in the end
+    const std::string first = path.filename().string();
+    const std::optional<std::string> identity = identity_of(*tree, first);
+    std::vector<std::string> open{first};
+    while (identity && !open.empty()) { // breadth does not matter: folders are sorted in the end
       const std::string folder = std::move(open.back());
       open.pop_back();
       for (std::string &include : add_folder(tree, folder)) open.push_back(std::move(include));
     }
-    const auto found = by_identity_.find(tree->identity_of(first));
+    const auto found = by_identity_.find(identity.value_or(std::string()));
     return found == by_identity_.end() ? nullptr : &found->second.folder;
   }
 
@@ -80,8 +84,8 @@ class FolderCollector {
   // Gives the folders that it includes, if it was not added before.
   std::vector<std::string> add_folder(const std::shared_ptr<SourceTree> &tree, const std::string &path) {
     const std::string file = path + "/dataset.toml";
-    const std::string identity = tree->identity_of(path);
-    if (!seen_.insert(identity).second) return {};
+    const std::optional<std::string> identity = identity_of(*tree, path);
+    if (!identity || !seen_.insert(*identity).second) return {};
     if (seen_.size() > limits_.folders) {
       notices_.add(Code::include_missing, {file}, path);
       return {};
@@ -91,7 +95,7 @@ class FolderCollector {
     auto toml = read_dataset_toml(content.bytes, file, notices_);
     if (!toml) return {};
     toml->folder.path = path;
-    by_identity_[identity] = {tree, toml->folder};
+    by_identity_[*identity] = {tree, toml->folder};
     std::vector<std::string> included;
     for (const std::string &include : toml->includes) {
       const auto target = SourceTree::join(path, include);
@@ -103,6 +107,13 @@ class FolderCollector {
         included.push_back(*target);
     }
     return included;
+  }
+
+  // Nothing, and an error, if the folder cannot be opened.
+  std::optional<std::string> identity_of(const SourceTree &tree, const std::string &path) {
+    std::optional<std::string> identity = tree.identity_of(path);
+    if (!identity) notices_.add(Code::file_unreadable, {path}, {}, text::system_reason(errno));
+    return identity;
   }
 
   const Limits &limits_;
@@ -188,6 +199,7 @@ std::vector<model::CaseRecord> read_cases(const std::string &path, const Limits 
   std::vector<model::CaseRecord> cases;
   std::error_code error;
   const std::filesystem::path file = std::filesystem::canonical(path, error);
+  if (error == std::errc::not_enough_memory) throw std::bad_alloc();
   if (error) {
     notices.add(Code::file_unreadable, {path}, {}, text::system_reason(error.value()));
     return cases;

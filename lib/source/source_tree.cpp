@@ -129,10 +129,10 @@ SourceTree::Content SourceTree::read_file(const std::string &path, std::size_t m
 
 bool SourceTree::is_folder(const std::string &path) const { return static_cast<bool>(Descriptor(open_folder(path))); }
 
-std::string SourceTree::identity_of(const std::string &path) const {
+std::optional<std::string> SourceTree::identity_of(const std::string &path) const {
   const Descriptor folder(open_folder(path));
   struct stat status {};
-  if (!folder || ::fstat(folder.get(), &status) != 0) return path;
+  if (!folder || ::fstat(folder.get(), &status) != 0) return std::nullopt;
   return fmt::format("{}:{}", status.st_dev, status.st_ino);
 }
 

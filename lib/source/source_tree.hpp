@@ -28,8 +28,8 @@ class SourceTree {
   Content read_file(const std::string &path, std::size_t max_bytes) const;
 
   bool is_folder(const std::string &path) const;
-  // Which folder it is on this machine, however it was reached. Precondition: is_folder(path).
-  std::string identity_of(const std::string &path) const;
+  // Which folder it is on this machine, however it was reached. Nothing, and errno, if it cannot be opened.
+  std::optional<std::string> identity_of(const std::string &path) const;
   // Names of the files in it that end in `ending`, sorted.
   std::vector<std::string> files_in(const std::string &path, std::string_view ending) const;
 
