@@ -186,6 +186,7 @@ TEST_CASE("dataset.toml") {
   };
   CHECK(codes("id = ") == Cells{"toml_syntax"});
   CHECK(codes("\xff") == Cells{"text_not_utf8"});
+  CHECK(codes("title = ä") == Cells{"toml_syntax"});
   CHECK(codes("id = 5\ntitle = \"X\"\nversion = \"2026\"\nlicence = \"x\"\nlayer = \"dorf\"\ncoverage = \"a\"\n") ==
         Cells{"toml_key_type", "toml_key_type", "toml_key_type", "toml_key_type"});
   CHECK(codes("") == Cells(6, "toml_key_missing"));
