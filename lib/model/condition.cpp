@@ -10,7 +10,7 @@ namespace zufi::model {
 namespace {
 
 // Longer signs first, so that "<=" is not read as "<".
-constexpr std::array<std::pair<std::string_view, Comparison>, 6> SIGNS{{{" in ", Comparison::in},
+constexpr std::array<std::pair<std::string_view, Comparison>, 6> SIGNS{{{"in ", Comparison::in},
                                                                         {"<=", Comparison::less_equal},
                                                                         {">=", Comparison::greater_equal},
                                                                         {"<", Comparison::less},
@@ -33,20 +33,19 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
   }
 }
 
-bool is_fact_name(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-  });
-}
+bool may_stand_in_fact(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; }
 
+// The sign is looked for behind the fact alone: "word = in A" is no test with "in".
 std::optional<Test> parse_test(std::string_view text) {
+  const auto *const end = std::find_if_not(text.begin(), text.end(), may_stand_in_fact);
+  const std::string_view fact = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+  const std::string_view rest = trimmed(text.substr(fact.size()));
+  if (fact.empty()) return std::nullopt;
   for (const auto &[sign, comparison] : SIGNS) {
-    const std::size_t at = text.find(sign);
-    if (at == std::string_view::npos) continue;
-    Test test{std::string(trimmed(text.substr(0, at))), comparison, {}};
-    const std::string_view values = trimmed(text.substr(at + sign.size()));
+    if (rest.substr(0, sign.size()) != sign) continue;
+    Test test{std::string(fact), comparison, {}};
+    const std::string_view values = trimmed(rest.substr(sign.size()));
     const auto parts = comparison == Comparison::in ? split(values, ",") : std::vector{values};
-    if (!is_fact_name(test.fact)) return std::nullopt;
     for (const std::string_view part : parts) {
       if (part.empty()) return std::nullopt;
       test.values.emplace_back(part);

@@ -90,6 +90,8 @@ TEST_CASE("conditions: notation") {
   CHECK(canonical("floor_area <= 1600 and applicant in citizen") == "applicant in citizen and floor_area <= 1600");
   CHECK(canonical("child_surname in A..Her, Pes..Re") == "child_surname in A..Her, Pes..Re");
   CHECK(canonical("married = yes") == "married = yes");
+  CHECK(canonical("word=in A") == "word = in A"); // what is written is read back: no test with "in"
+  CHECK(canonical("word = in A") == "word = in A");
   for (const char *bad :
        {"floor_area", "floor_area <", "< 1600", "Floor < 1", "a in ", "a in x,,y", "a = 1 and ", "and a = 1"})
     CHECK(canonical(bad) == "unreadable");
