@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "zufi/json.hpp"
 
-#include <nlohmann/json.hpp>
+#include "report/json_writer.hpp"
 
 #include <map>
 
@@ -9,199 +9,297 @@ namespace zufi {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using report::JsonWriter;
 
-Json text_of(Text text) { return std::string(text.view()); }
-Json or_null(Text text) { return text.empty() ? Json(nullptr) : text_of(text); }
-Json date_of(Date date) { return date.is_open() ? Json(nullptr) : Json(date.to_string()); }
-template <class E> Json word_of(E value) { return std::string(name_of(value)); }
-
-Json json_of(const NamedNode &node) { return {{"id", text_of(node.id)}, {"name", text_of(node.name)}}; }
-
-Json json_of(const ElementStates &elements) {
-  return {{"postcode", word_of(elements.postcode)},
-          {"place", word_of(elements.place)},
-          {"street", word_of(elements.street)},
-          {"house_number", word_of(elements.house_number)}};
-}
-
-Json json_of(const PlaceReading &reading) {
-  Json areas = Json::array();
-  for (const Text &area : reading.areas) areas.push_back(text_of(area));
-  return {{"canonical", reading.canonical},
-          {"municipality", or_null(reading.municipality)},
-          {"areas", std::move(areas)},
-          {"elements", json_of(reading.elements)},
-          {"readings", Json::array()}};
-}
-
-// One reading: that; several: all of them below `readings`, and nothing claimed above.
-Json json_of_place(const std::vector<const PlaceReading *> &readings) {
-  if (readings.empty()) return nullptr;
-  if (readings.size() == 1) return json_of(*readings.front());
-  Json all = Json::array();
-  for (const PlaceReading *reading : readings) all.push_back(json_of(*reading));
-  return {{"canonical", nullptr},
-          {"municipality", nullptr},
-          {"areas", Json::array()},
-          {"elements", json_of(ElementStates{})},
-          {"readings", std::move(all)}};
-}
-
-Json json_of(const RuleInfo &rule) {
-  return {{"rule", text_of(rule.id)},
-          {"layer", word_of(rule.layer)},
-          {"legal_basis", text_of(rule.legal_basis)},
-          {"source", text_of(rule.source)},
-          {"source_title", text_of(rule.source_title)},
-          {"source_url", text_of(rule.source_url)},
-          {"source_date", text_of(rule.source_published)},
-          {"confidence", word_of(rule.confidence)},
-          {"note", text_of(rule.note)},
-          {"valid_from", date_of(rule.validity.from)},
-          {"valid_until", date_of(rule.validity.until)},
-          {"file", text_of(rule.file)}};
-}
-
-std::string joined(const std::vector<NamedNode> &nodes, Text NamedNode::*member) {
-  std::string text;
-  for (const NamedNode &node : nodes) {
-    if (!text.empty()) text += ';';
-    text += (node.*member).view();
+class Writer {
+ public:
+  void write(const Answer &answer) {
+    json_.object([&] {
+      json_.member("format", "zufi-answer/1");
+      json_.member("outcome", name_of(answer.outcome));
+      json_.member("date", answer.date.to_string());
+      json_.key("dataset");
+      json_.object([&] {
+        json_.member("id", answer.dataset_id);
+        json_.member("version", answer.dataset_version);
+        json_.member("sha256", answer.dataset_sha256);
+      });
+      json_.key("service");
+      write(answer.service);
+      json_.key("competence");
+      write(answer.competence);
+      write_places(answer);
+      write_list("answers", answer.findings);
+      write_list("missing", answer.missing);
+      write_list("suggestions", answer.suggestions);
+      write_list("warnings", answer.warnings);
+    });
   }
-  return text;
-}
 
-Json json_of(const StepInfo &step) {
-  Json json = {{"rule", text_of(step.rules.front().id)}, {"relation", word_of(step.relation)},
-               {"from", text_of(step.from.id)},          {"from_name", text_of(step.from.name)},
-               {"to", joined(step.to, &NamedNode::id)},  {"to_name", joined(step.to, &NamedNode::name)}};
-  json.update(json_of(step.rules.front()));
-  Json also = Json::array(); // rules that say the same
-  for (std::size_t i = 1; i < step.rules.size(); ++i) also.push_back(json_of(step.rules[i]));
-  json["also"] = std::move(also);
-  return json;
-}
-
-Json json_of(const OfficeInfo &office) {
-  return {{"id", text_of(office.id)},
-          {"name", text_of(office.name)},
-          {"kind", word_of(office.kind)},
-          {"street", text_of(office.street)},
-          {"house_number", text_of(office.house_number)},
-          {"postcode", text_of(office.postcode)},
-          {"place", text_of(office.place)},
-          {"lat", office.lat ? Json(*office.lat) : Json(nullptr)},
-          {"lon", office.lon ? Json(*office.lon) : Json(nullptr)},
-          {"phone", text_of(office.phone)},
-          {"email", text_of(office.email)},
-          {"url", text_of(office.url)},
-          {"opening_hours", text_of(office.opening_hours)},
-          {"confidence", word_of(office.confidence)},
-          {"source", text_of(office.source)}};
-}
-
-Json json_of(const ChannelInfo &channel) {
-  return {{"id", text_of(channel.id)},
-          {"kind", word_of(channel.kind)},
-          {"url", text_of(channel.url)},
-          {"title", text_of(channel.title)},
-          {"online_level", channel.online_level ? Json(*channel.online_level) : Json(nullptr)},
-          {"office", text_of(channel.office)}};
-}
-
-Json json_of(const Finding &finding) {
-  Json json = {{"role", word_of(finding.role)}, {"outcome", word_of(finding.outcome)}};
-  if (finding.office) {
-    Json office = json_of(*finding.office);
-    office["sites"] = Json::array();
-    for (const OfficeInfo &site : finding.sites) office["sites"].push_back(json_of(site));
-    office["channels"] = Json::array();
-    for (const ChannelInfo &channel : finding.channels) office["channels"].push_back(json_of(channel));
-    json["office"] = std::move(office);
-  } else {
-    json["office"] = nullptr;
+  void write(const DatasetInfo &info) {
+    json_.object([&] {
+      json_.member("format", "zufi-info/1");
+      json_.member("id", info.id);
+      json_.member("title", info.title);
+      json_.member("version", info.version);
+      json_.member("licence", info.licence);
+      json_.member("publisher", info.publisher);
+      json_.member("contact", info.contact);
+      member_or_null("expires", info.expires);
+      json_.member("layout", DATASET_LAYOUT);
+      json_.member("sha256", info.sha256);
+      json_.member("content_sha256", info.content_sha256);
+      write_texts("coverage", info.coverage);
+      json_.key("tables");
+      json_.object([&] {
+        for (const DatasetInfo::Count &count : info.tables) json_.member(count.table, count.rows);
+      });
+      write_list("sources", info.sources);
+    });
   }
-  json["body"] = finding.body ? json_of(*finding.body) : Json(nullptr);
-  json["confidence"] = word_of(finding.confidence);
-  json["valid_from"] = date_of(finding.days.from);
-  json["valid_until"] = date_of(finding.days.until);
-  json["node"] = json_of(finding.node);
-  json["rules"] = Json::array();
-  for (const RuleInfo &rule : finding.rules) json["rules"].push_back(json_of(rule));
-  json["path"] = Json::array();
-  for (const StepInfo &step : finding.path) json["path"].push_back(json_of(step));
-  return json;
-}
 
-Json json_of(const MissingInfo &missing) {
-  return {{"input", missing.input},
-          {"role", word_of(missing.role)},
-          {"place_kinds", missing.place_kinds},
-          {"question", missing.question_de},
-          {"question_en", missing.question_en},
-          {"why", missing.why_de},
-          {"why_en", missing.why_en},
-          {"choices", Json::array()}};
-}
+  const std::string &text() const { return json_.text(); }
 
-std::string dumped(const Json &json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+ private:
+  void member_or_null(std::string_view key, std::string_view text) {
+    json_.key(key);
+    if (text.empty())
+      json_.value(nullptr);
+    else
+      json_.value(text);
+  }
+
+  void write_days(const Validity &days) {
+    for (const auto &[key, date] : {std::pair("valid_from", days.from), std::pair("valid_until", days.until)})
+      member_or_null(key, date.is_open() ? std::string() : date.to_string());
+  }
+
+  void write(const NamedNode &node) {
+    json_.object([&] {
+      json_.member("id", node.id);
+      json_.member("name", node.name);
+    });
+  }
+
+  void write(const std::optional<NamedNode> &node) {
+    if (node)
+      write(*node);
+    else
+      json_.value(nullptr);
+  }
+
+  template <class Items> void write_list(std::string_view key, const Items &items) {
+    json_.key(key);
+    json_.array(items, [this](const auto &item) { write(item); });
+  }
+
+  void write_texts(std::string_view key, const auto &texts) {
+    json_.key(key);
+    json_.array(texts, [this](const auto &text) { json_.value(text); });
+  }
+
+  void write(const ElementStates &elements) {
+    json_.object([&] {
+      json_.member("postcode", name_of(elements.postcode));
+      json_.member("place", name_of(elements.place));
+      json_.member("street", name_of(elements.street));
+      json_.member("house_number", name_of(elements.house_number));
+    });
+  }
+
+  void write(const PlaceReading &reading) {
+    json_.object([&] {
+      json_.member("canonical", reading.canonical);
+      member_or_null("municipality", reading.municipality);
+      write_texts("areas", reading.areas);
+      json_.key("elements");
+      write(reading.elements);
+      write_list("readings", std::vector<PlaceReading>());
+    });
+  }
+
+  // One reading: that; several: all of them below `readings`, and nothing claimed above.
+  void write_place(const std::vector<const PlaceReading *> &readings) {
+    if (readings.empty()) return json_.value(nullptr);
+    if (readings.size() == 1) return write(*readings.front());
+    json_.object([&] {
+      json_.member("canonical", nullptr);
+      json_.member("municipality", nullptr);
+      write_texts("areas", std::vector<std::string>());
+      json_.key("elements");
+      write(ElementStates{});
+      json_.key("readings");
+      json_.array(readings, [this](const PlaceReading *reading) { write(*reading); });
+    });
+  }
+
+  void write_origin(const RuleInfo &rule) {
+    json_.member("layer", name_of(rule.layer));
+    json_.member("legal_basis", rule.legal_basis);
+    json_.member("source", rule.source);
+    json_.member("source_title", rule.source_title);
+    json_.member("source_url", rule.source_url);
+    json_.member("source_date", rule.source_published);
+    json_.member("confidence", name_of(rule.confidence));
+    json_.member("note", rule.note);
+    write_days(rule.validity);
+    json_.member("file", rule.file);
+  }
+
+  void write(const RuleInfo &rule) {
+    json_.object([&] {
+      json_.member("rule", rule.id);
+      write_origin(rule);
+    });
+  }
+
+  static std::string joined(const std::vector<NamedNode> &nodes, Text NamedNode::*member) {
+    std::string text;
+    for (const NamedNode &node : nodes) {
+      if (!text.empty()) text += ';';
+      text += (node.*member).view();
+    }
+    return text;
+  }
+
+  void write(const StepInfo &step) {
+    json_.object([&] {
+      json_.member("rule", step.rules.front().id);
+      json_.member("relation", name_of(step.relation));
+      json_.member("from", step.from.id);
+      json_.member("from_name", step.from.name);
+      json_.member("to", joined(step.to, &NamedNode::id));
+      json_.member("to_name", joined(step.to, &NamedNode::name));
+      write_origin(step.rules.front());
+      write_list("also", std::vector<RuleInfo>(step.rules.begin() + 1, step.rules.end())); // say the same
+    });
+  }
+
+  void write_members(const OfficeInfo &office) {
+    json_.member("id", office.id);
+    json_.member("name", office.name);
+    json_.member("kind", name_of(office.kind));
+    json_.member("street", office.street);
+    json_.member("house_number", office.house_number);
+    json_.member("postcode", office.postcode);
+    json_.member("place", office.place);
+    json_.member("lat", office.lat);
+    json_.member("lon", office.lon);
+    json_.member("phone", office.phone);
+    json_.member("email", office.email);
+    json_.member("url", office.url);
+    json_.member("opening_hours", office.opening_hours);
+    json_.member("confidence", name_of(office.confidence));
+    json_.member("source", office.source);
+  }
+
+  void write(const OfficeInfo &office) {
+    json_.object([&] { write_members(office); });
+  }
+
+  void write(const ChannelInfo &channel) {
+    json_.object([&] {
+      json_.member("id", channel.id);
+      json_.member("kind", name_of(channel.kind));
+      json_.member("url", channel.url);
+      json_.member("title", channel.title);
+      json_.member("online_level", channel.online_level);
+      json_.member("office", channel.office);
+    });
+  }
+
+  void write_office(const Finding &finding) {
+    if (!finding.office) return json_.value(nullptr);
+    json_.object([&] {
+      write_members(*finding.office);
+      write_list("sites", finding.sites);
+      write_list("channels", finding.channels);
+    });
+  }
+
+  void write(const Finding &finding) {
+    json_.object([&] {
+      json_.member("role", name_of(finding.role));
+      json_.member("outcome", name_of(finding.outcome));
+      json_.key("office");
+      write_office(finding);
+      json_.key("body");
+      write(finding.body);
+      json_.member("confidence", name_of(finding.confidence));
+      write_days(finding.days);
+      json_.key("node");
+      write(finding.node);
+      write_list("rules", finding.rules);
+      write_list("path", finding.path);
+    });
+  }
+
+  void write(const MissingInfo &missing) {
+    json_.object([&] {
+      json_.member("input", missing.input);
+      json_.member("role", name_of(missing.role));
+      write_texts("place_kinds", missing.place_kinds);
+      json_.member("question", missing.question_de);
+      json_.member("question_en", missing.question_en);
+      json_.member("why", missing.why_de);
+      json_.member("why_en", missing.why_en);
+      write_texts("choices", std::vector<std::string>());
+    });
+  }
+
+  void write(const SuggestionInfo &suggestion) {
+    json_.object([&] {
+      json_.member("kind", suggestion.kind);
+      json_.member("id", suggestion.id);
+      json_.member("text", suggestion.text);
+    });
+  }
+
+  void write(const WarningInfo &warning) {
+    json_.object([&] {
+      json_.member("code", warning.code);
+      json_.member("text", warning.text_de);
+      json_.member("text_en", warning.text_en);
+    });
+  }
+
+  void write_places(const Answer &answer) {
+    std::map<std::string, std::vector<const PlaceReading *>> by_kind;
+    for (const PlaceReading &reading : answer.readings) by_kind[reading.kind].push_back(&reading);
+    json_.key("place");
+    write_place(by_kind.empty() ? std::vector<const PlaceReading *>() : by_kind.begin()->second);
+    json_.key("places"); // by kind, where the caller named kinds
+    json_.object([&] {
+      for (const auto &[kind, readings] : by_kind) {
+        if (kind.empty()) continue;
+        json_.key(kind);
+        write_place(readings);
+      }
+    });
+  }
+
+  void write(const DatasetInfo::Source &source) {
+    json_.object([&] {
+      json_.member("id", source.id);
+      json_.member("title", source.title);
+      json_.member("publisher", source.publisher);
+      json_.member("url", source.url);
+      json_.member("licence", source.licence);
+    });
+  }
+
+  JsonWriter json_;
+};
+
+template <class Written> std::string written(const Written &what) {
+  Writer writer;
+  writer.write(what);
+  return writer.text();
+}
 
 } // namespace
 
-std::string to_json(const Answer &answer) {
-  Json json = {{"format", "zufi-answer/1"},
-               {"outcome", word_of(answer.outcome)},
-               {"date", answer.date.to_string()},
-               {"dataset",
-                {{"id", text_of(answer.dataset_id)},
-                 {"version", text_of(answer.dataset_version)},
-                 {"sha256", text_of(answer.dataset_sha256)}}}};
-  json["service"] = answer.service ? json_of(*answer.service) : Json(nullptr);
-  json["competence"] = answer.competence ? json_of(*answer.competence) : Json(nullptr);
-  std::map<std::string, std::vector<const PlaceReading *>> by_kind;
-  for (const PlaceReading &reading : answer.readings) by_kind[reading.kind].push_back(&reading);
-  json["place"] = by_kind.empty() ? Json(nullptr) : json_of_place(by_kind.begin()->second);
-  json["places"] = Json::object(); // by kind, where the caller named kinds
-  for (const auto &[kind, readings] : by_kind)
-    if (!kind.empty()) json["places"][kind] = json_of_place(readings);
-  json["answers"] = Json::array();
-  for (const Finding &finding : answer.findings) json["answers"].push_back(json_of(finding));
-  json["missing"] = Json::array();
-  for (const MissingInfo &missing : answer.missing) json["missing"].push_back(json_of(missing));
-  json["suggestions"] = Json::array();
-  for (const SuggestionInfo &suggestion : answer.suggestions)
-    json["suggestions"].push_back({{"kind", suggestion.kind}, {"id", suggestion.id}, {"text", suggestion.text}});
-  json["warnings"] = Json::array();
-  for (const WarningInfo &warning : answer.warnings)
-    json["warnings"].push_back({{"code", warning.code}, {"text", warning.text_de}, {"text_en", warning.text_en}});
-  return dumped(json);
-}
-
-std::string to_json(const DatasetInfo &info) {
-  Json json = {{"format", "zufi-info/1"},
-               {"id", text_of(info.id)},
-               {"title", text_of(info.title)},
-               {"version", text_of(info.version)},
-               {"licence", text_of(info.licence)},
-               {"publisher", text_of(info.publisher)},
-               {"contact", text_of(info.contact)},
-               {"expires", or_null(info.expires)},
-               {"layout", DATASET_LAYOUT},
-               {"sha256", text_of(info.sha256)},
-               {"content_sha256", text_of(info.content_sha256)}};
-  json["coverage"] = Json::array();
-  for (const Text &area : info.coverage) json["coverage"].push_back(text_of(area));
-  json["tables"] = Json::object();
-  for (const DatasetInfo::Count &count : info.tables) json["tables"][std::string(count.table)] = count.rows;
-  json["sources"] = Json::array();
-  for (const DatasetInfo::Source &source : info.sources)
-    json["sources"].push_back({{"id", text_of(source.id)},
-                               {"title", text_of(source.title)},
-                               {"publisher", text_of(source.publisher)},
-                               {"url", text_of(source.url)},
-                               {"licence", text_of(source.licence)}});
-  return dumped(json);
-}
+std::string to_json(const Answer &answer) { return written(answer); }
+std::string to_json(const DatasetInfo &info) { return written(info); }
 
 } // namespace zufi

@@ -1,29 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "zufi/json.hpp"
 
-#include <nlohmann/json.hpp>
+#include "report/json_writer.hpp"
 
 namespace zufi {
 
 std::string to_json(const Report &report) {
-  using Json = nlohmann::ordered_json;
-  Json json = {{"format", "zufi-report/1"},
-               {"errors", report.count(Severity::error)},
-               {"warnings", report.count(Severity::warning)},
-               {"infos", report.count(Severity::info)}};
-  json["notices"] = Json::array();
-  for (const Notice &notice : report.notices)
-    json["notices"].push_back({{"code", notice.code},
-                               {"severity", std::string(name_of(notice.severity))},
-                               {"file", notice.file},
-                               {"row", notice.row},
-                               {"column", notice.column},
-                               {"value", notice.value},
-                               {"text", notice.text_de},
-                               {"text_en", notice.text_en},
-                               {"advice", notice.advice_de},
-                               {"advice_en", notice.advice_en}});
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  report::JsonWriter json;
+  json.object([&] {
+    json.member("format", "zufi-report/1");
+    json.member("errors", report.count(Severity::error));
+    json.member("warnings", report.count(Severity::warning));
+    json.member("infos", report.count(Severity::info));
+    json.key("notices");
+    json.array(report.notices, [&](const Notice &notice) {
+      json.object([&] {
+        json.member("code", notice.code);
+        json.member("severity", name_of(notice.severity));
+        json.member("file", notice.file);
+        json.member("row", notice.row);
+        json.member("column", notice.column);
+        json.member("value", notice.value);
+        json.member("text", notice.text_de);
+        json.member("text_en", notice.text_en);
+        json.member("advice", notice.advice_de);
+        json.member("advice_en", notice.advice_en);
+      });
+    });
+  });
+  return json.text();
 }
 
 } // namespace zufi
