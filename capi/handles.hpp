@@ -78,6 +78,24 @@ class HostState {
   const int rounding_ = std::fegetround();
 };
 
+// Room for a handle, taken before the work is done: what is done must not be told as undone for want of memory.
+template <class Handle> class Room {
+ public:
+  Room() : memory_(::operator new(sizeof(Handle))) {}
+  ~Room() { ::operator delete(memory_); }
+  Room(const Room &) = delete;
+  Room &operator=(const Room &) = delete;
+
+  template <class Value> Handle *fill(Value &&value) {
+    auto *handle = new (memory_) Handle{std::forward<Value>(value)};
+    memory_ = nullptr;
+    return handle;
+  }
+
+ private:
+  void *memory_;
+};
+
 // Every function that can fail runs through here: out parameters are written first, no exception passes, the state of
 // the host is kept. `work` gives Result<Out>; its value is handed over as a new handle made by `wrap`.
 template <class Handle, class Work> zufi_status produce(Handle **out, zufi_error **error, Work work) noexcept {
@@ -89,9 +107,10 @@ template <class Handle, class Work> zufi_status produce(Handle **out, zufi_error
   } else {
     *out = nullptr;
     try {
+      Room<Handle> room;
       auto result = work();
       if (result)
-        *out = new Handle{std::move(result).value()};
+        *out = room.fill(std::move(result).value());
       else
         status = fail(error, result.error().code, result.error().message);
     } catch (const std::bad_alloc &) {

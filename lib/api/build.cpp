@@ -31,9 +31,10 @@ Result<Report> build(const std::vector<std::string> &folders, const std::string 
   for (const graph::Node &node : graph->nodes) node_ids.push_back(node.id);
   const Result<std::vector<std::byte>> bytes = storage::encode(graph->records, std::move(node_ids));
   if (!bytes) return bytes.error();
+  Result<Report> report = notices.take_report(); // what can fail for want of memory comes before the file is in place
   const Status published = storage::publish(output, *bytes);
   if (!published) return published.error();
-  return notices.take_report();
+  return report;
 }
 
 Result<Report> check_folders(const std::vector<std::string> &folders) {
