@@ -51,6 +51,7 @@ std::string to_dot(const Diagram &diagram) {
   };
   std::ostringstream out;
   out.imbue(std::locale::classic());
+  out.exceptions(std::ios::badbit | std::ios::failbit); // else a lack of memory cuts the text off in silence
   boost::write_graphviz(out, graph, write_node, write_edge, write_graph);
   return out.str();
 }
