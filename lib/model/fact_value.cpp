@@ -52,19 +52,19 @@ std::optional<ValueSet> name_range(std::string_view text) {
 }
 
 std::optional<ValueSet> one_of(const FactRecord &fact, const std::vector<std::string> &values) {
-  ValueSet set = ValueSet::none();
+  std::vector<ValueSet> sets;
   for (const std::string &value : values) {
     if (fact.type == FactType::name) {
-      const auto range = name_range(value);
+      auto range = name_range(value);
       if (!range) return std::nullopt;
-      set.add(*range);
+      sets.push_back(std::move(*range));
     } else {
       const auto encoded = encode_value(fact, value);
       if (!encoded) return std::nullopt;
-      set.add(ValueSet::of_value(*encoded));
+      sets.push_back(ValueSet::of_value(*encoded));
     }
   }
-  return set;
+  return ValueSet::union_of(sets);
 }
 
 bool is_ordered(FactType type) { return type == FactType::number || type == FactType::date; }

@@ -2,6 +2,8 @@
 #include "model/value_set.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace zufi::model {
 
@@ -34,37 +36,48 @@ ValueSet ValueSet::prefixes(std::string_view first, std::string_view last) {
   return ValueSet({std::string(first), std::string(last) + '\xff'});
 }
 
-void ValueSet::add(const ValueSet &other) {
-  intervals_.insert(intervals_.end(), other.intervals_.begin(), other.intervals_.end());
-  std::sort(intervals_.begin(), intervals_.end());
-  std::vector<Interval> merged;
-  for (Interval &interval : intervals_) {
-    if (!merged.empty() && interval.first <= merged.back().end)
-      merged.back().end = later(merged.back().end, interval.end);
+ValueSet ValueSet::union_of(const std::vector<ValueSet> &sets) {
+  std::vector<Interval> all;
+  for (const ValueSet &set : sets) all.insert(all.end(), set.intervals_.begin(), set.intervals_.end());
+  std::sort(all.begin(), all.end());
+  ValueSet merged;
+  for (Interval &interval : all) {
+    if (!merged.intervals_.empty() && interval.first <= merged.intervals_.back().end)
+      merged.intervals_.back().end = later(merged.intervals_.back().end, interval.end);
     else
-      merged.push_back(std::move(interval));
+      merged.intervals_.push_back(std::move(interval));
   }
-  intervals_ = std::move(merged);
+  return merged;
 }
 
 ValueSet ValueSet::together_with(const ValueSet &other) const {
   ValueSet both;
-  for (const Interval &a : intervals_)
-    for (const Interval &b : other.intervals_) both.add(ValueSet({later(a.first, b.first), earlier(a.end, b.end)}));
+  auto a = intervals_.begin();
+  auto b = other.intervals_.begin();
+  while (a != intervals_.end() && b != other.intervals_.end()) {
+    Interval common{later(a->first, b->first), earlier(a->end, b->end)};
+    if (common.first < common.end) both.intervals_.push_back(std::move(common));
+    if (a->end < b->end) // the other may reach into the next one
+      ++a;
+    else
+      ++b;
+  }
   return both;
 }
 
 bool ValueSet::contains(std::string_view encoded) const {
-  return std::any_of(intervals_.begin(), intervals_.end(), [encoded](const Interval &interval) {
-    return interval.first <= encoded && encoded < interval.end;
-  });
+  const auto after =
+      std::upper_bound(intervals_.begin(), intervals_.end(), encoded,
+                       [](std::string_view value, const Interval &interval) { return value < interval.first; });
+  return after != intervals_.begin() && encoded < std::prev(after)->end;
 }
 
 bool ValueSet::is_subset_of(const ValueSet &other) const {
   return std::all_of(intervals_.begin(), intervals_.end(), [&other](const Interval &mine) {
-    return std::any_of(other.intervals_.begin(), other.intervals_.end(), [&mine](const Interval &theirs) {
-      return theirs.first <= mine.first && mine.end <= theirs.end;
-    });
+    const auto after =
+        std::upper_bound(other.intervals_.begin(), other.intervals_.end(), mine,
+                         [](const Interval &value, const Interval &interval) { return value.first < interval.first; });
+    return after != other.intervals_.begin() && mine.end <= std::prev(after)->end;
   });
 }
 

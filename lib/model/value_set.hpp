@@ -25,7 +25,8 @@ class ValueSet {
   static ValueSet from(std::string_view encoded);                          // values >= encoded
   static ValueSet prefixes(std::string_view first, std::string_view last); // first … every value that begins with last
 
-  void add(const ValueSet &other);                     // union
+  static ValueSet union_of(const std::vector<ValueSet> &sets);
+  void add(const ValueSet &other) { *this = union_of({*this, other}); }
   ValueSet together_with(const ValueSet &other) const; // intersection
 
   bool contains(std::string_view encoded) const;
