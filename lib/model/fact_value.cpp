@@ -2,6 +2,7 @@
 #include "model/fact_value.hpp"
 
 #include "text/fold.hpp"
+#include "text/utf8.hpp"
 #include "zufi/date.hpp"
 
 #include <algorithm>
@@ -42,7 +43,11 @@ std::optional<std::string> encode_word(const FactRecord &fact, std::string_view 
   return encode_number(static_cast<double>(found - fact.values.begin()));
 }
 
+// "A..Her", or "S" for all that begin with it. A hyphen is refused: "A-Her" is meant as a range, and would be read as
+// the beginning "aher", since hyphens do not count in names.
 std::optional<ValueSet> name_range(std::string_view text) {
+  const std::string plain = text::with_plain_signs(text);
+  if (plain.find('-') != std::string::npos || plain.find(" bis ") != std::string::npos) return std::nullopt;
   const std::size_t dots = text.find("..");
   const auto first = encode_name(text.substr(0, dots));
   const auto last = encode_name(dots == std::string_view::npos ? text : text.substr(dots + 2));

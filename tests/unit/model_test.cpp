@@ -150,6 +150,10 @@ TEST_CASE("conditions on names: ends include what begins with them") {
   CHECK(fits(name, "in O..O", "Özdemir"));
   CHECK(fits(name, "in S", "Straßer"));
   CHECK_FALSE(values_passing(name, Condition::parse("f in Z..A")->tests.front()));
+  for (const char *range : {"A-Her", "A–Her", "A - Her", "A bis Her"}) // else names that begin with "aher"
+    CHECK_FALSE(values_passing(name, Condition::parse(std::string("f in ") + range)->tests.front()));
+  CHECK(encode_value(name, "Müller-Lüdenscheid")); // a person may have a hyphen
+  CHECK(fits(name, "in Müllerl..N", "Müller-Lüdenscheid"));
   CHECK_FALSE(values_passing(name, Condition::parse("f < A")->tests.front()));
 }
 
