@@ -68,12 +68,16 @@ class Walk {
 
   WalkResult run(Branch start) {
     open_.push_back(std::move(start));
-    while (!open_.empty() && !stopped_) {
+    std::optional<Missing> first; // of all that the branches miss, whichever of them comes first
+    while (!open_.empty() && !cycle_) {
       Branch branch = std::move(open_.back());
       open_.pop_back();
       advance(std::move(branch));
+      if (missing_ && (!first || *missing_ < *first)) first = missing_;
+      missing_.reset();
     }
-    if (stopped_) return std::move(*stopped_);
+    if (cycle_) return std::move(*cycle_);
+    if (first) return asking_for(*first);
     std::sort(leaves_.begin(), leaves_.end());
     leaves_.erase(std::unique(leaves_.begin(), leaves_.end()), leaves_.end());
     return std::move(leaves_);
@@ -231,9 +235,7 @@ class Walk {
     if (first == nullptr) return true;
     if (const auto *unusable = std::get_if<UnusablePlace>(&first->missing))
       return end_at_unusable(branch, situation_.places[unusable->place]);
-    if (const auto *place = std::get_if<MissingPlace>(&first->missing)) return stop(*place);
-    if (const auto *fact = std::get_if<MissingFact>(&first->missing)) return stop(*fact);
-    return stop(std::get<NoPlace>(first->missing));
+    return stop(first->missing);
   }
 
   // --- does an edge apply?
@@ -366,7 +368,7 @@ class Walk {
         return conflict(std::move(branch), std::move(step.rules));
       targets = std::move(here);
     }
-    if (stopped_) return;
+    if (missing_) return;
     if (step.relation == Relation::not_offered) return refuse(std::move(branch), std::move(step));
     if (targets->back() == NONE) { // "@self", where no body is known
       targets->pop_back();
@@ -465,7 +467,7 @@ class Walk {
     if (relation == Relation::performed_by) return;
     const bool is_round = std::find(branch.bodies.begin(), branch.bodies.end(), body) != branch.bodies.end();
     branch.bodies.push_back(body);
-    if (is_round) stop(AgreementCycle{branch.bodies});
+    if (is_round) cycle_ = AgreementCycle{branch.bodies};
   }
 
   void enter_competence(Branch &branch, Index competence) {
@@ -503,9 +505,15 @@ class Walk {
   }
 
   // Both give false, for callers that ask whether to go on.
-  bool stop(WalkResult why) {
-    if (!stopped_) stopped_ = std::move(why);
+  bool stop(Missing what) {
+    if (!missing_) missing_ = std::move(what);
     return false;
+  }
+
+  static WalkResult asking_for(const Missing &missing) { // an UnusablePlace is an end, not a question
+    if (const auto *place = std::get_if<MissingPlace>(&missing)) return *place;
+    if (const auto *fact = std::get_if<MissingFact>(&missing)) return *fact;
+    return std::get<NoPlace>(missing);
   }
 
   bool end(const Branch &branch, End how) {
@@ -542,7 +550,8 @@ class Walk {
   graph::StableDays &days_;
   std::vector<Branch> open_;
   std::vector<Leaf> leaves_;
-  std::optional<WalkResult> stopped_; // it cannot go on without more input
+  std::optional<Missing> missing_; // the branch cannot go on without more input
+  std::optional<AgreementCycle> cycle_;
 };
 
 } // namespace

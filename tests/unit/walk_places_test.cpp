@@ -109,3 +109,15 @@ TEST_CASE("§9: not_offered does not decide before it is known which relation is
   CHECK(answer_of(dataset, typed("99001001001000", {{"", {in("mz")}}, {"event", {in("f")}}})) == "mm>mm");
   CHECK(answer_of(dataset, typed("99001001001000", {{"", {in("mz")}}, {"event", {in("land")}}})) == "[needs_input]");
 }
+
+TEST_CASE("§9: what is asked for where a path forks does not depend on the ids of its branches") {
+  for (const auto &[here, there] : {std::pair("c1", "c2"), std::pair("c2", "c1")}) {
+    World world = base();
+    world.add("competences", std::string("id,connecting_factor\n") + here + ",residence\n" + there + ",\n");
+    world.add("rules", std::string("id,relation,from,to\na,assigns,99001001001000,c1;c2\nh,held_by,") + here +
+                           ",@self\ni,held_by," + there + ",@self\n");
+    const Answer answer = *world.dataset().resolve(ask("99001001001000", ""));
+    REQUIRE(answer.missing.size() == 1);
+    CHECK(answer.missing.front().place_kinds.empty());
+  }
+}
