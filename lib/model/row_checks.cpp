@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "model/row_checks.hpp"
 
+#include "model/id.hpp"
 #include "model/leika_key.hpp"
 #include "model/order.hpp"
 
@@ -8,6 +9,8 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <utility>
 
 namespace zufi::model {
 
@@ -41,6 +44,8 @@ constexpr std::array<std::string_view, 21> LEIKA_TYPES{"1",   "2",    "2a",   "2
                                                        "2/3", "2/3a", "2/3b", "4",  "4a", "4b", "5",
                                                        "6",   "7",    "8",    "9",  "10", "11", "12"};
 
+std::string shown(const Place &place) { return fmt::format("{}:{}", place.file, place.row); }
+
 // Checks rows of one table after the other; the overloads of `check` say what is particular to each.
 class RowChecker {
  public:
@@ -55,6 +60,21 @@ class RowChecker {
       if constexpr (requires { row.lat; }) check_coordinates(row.lat, row.lon);
     }
     check_unique(rows);
+  }
+
+  // "a:b" with "c" is the same node as "a" with "b:c".
+  void check_service_ids() {
+    table_ = "services";
+    std::vector<std::pair<std::string, const ServiceRecord *>> ids;
+    for (const ServiceRecord &service : records_.services) ids.emplace_back(service.id(), &service);
+    std::stable_sort(ids.begin(), ids.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    for (std::size_t i = 1; i < ids.size(); ++i) {
+      const ServiceRecord &first = *ids[i - 1].second;
+      const ServiceRecord &second = *ids[i].second;
+      if (ids[i].first != ids[i - 1].first || first.key == second.key) continue; // the same key: a repeated row
+      origin_ = second.origin;
+      report(Code::id_shared, "key", ids[i].first, shown(place_of(records_, table_, first.origin)));
+    }
   }
 
  private:
@@ -105,6 +125,7 @@ class RowChecker {
     if (is_leika && !r.agency.empty()) report(Code::leika_with_agency, "agency");
     if (is_leika && !r.parent.empty()) report(Code::leika_with_parent, "parent");
     if (!is_leika && r.agency.empty()) report(Code::leika_malformed, "key", r.key);
+    if (!r.agency.empty() && !is_id(r.id())) report(Code::id_malformed, "key", r.id());
     if (!r.ozg_id.empty() && !is_ozg_id(r.ozg_id)) report(Code::ozg_malformed, "ozg_id", r.ozg_id);
     for (const std::string &type : r.leika_types)
       if (!is_one_of(type, LEIKA_TYPES)) report(Code::leika_type_unknown, "leika_type", type);
@@ -171,7 +192,7 @@ class RowChecker {
       std::replace(key.begin(), key.end(), '\x1f', ' ');
       const Place first = place_of(records_, table_, rows[i - 1].origin);
       origin_ = rows[i].origin;
-      report(Code::row_twice, {}, key, fmt::format("{}:{}", first.file, first.row));
+      report(Code::row_twice, {}, key, shown(first));
     }
   }
 
@@ -192,6 +213,16 @@ Place place_of(const Records &records, std::string_view table, const Origin &ori
 void check_rows(const Records &records, Notices &notices) {
   RowChecker checker(records, notices);
   for_each_table(records, [&checker](std::string_view table, const auto &rows) { checker.check_table(table, rows); });
+  checker.check_service_ids();
+}
+
+void check_case_ids(const std::vector<CaseRecord> &cases, std::string_view file, Notices &notices) {
+  std::map<std::string_view, std::uint32_t> row_of;
+  for (const CaseRecord &record : cases) {
+    const auto [first, is_new] = row_of.emplace(record.id, record.origin.row);
+    const Place place{std::string(file), record.origin.row};
+    if (!is_new) notices.add(Code::row_twice, place, record.id, shown({std::string(file), first->second}));
+  }
 }
 
 bool is_place_kind(std::string_view text) {

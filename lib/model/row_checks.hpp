@@ -6,6 +6,7 @@
 #include "model/records.hpp"
 
 #include <string_view>
+#include <vector>
 
 namespace zufi::model {
 
@@ -14,6 +15,9 @@ Place place_of(const Records &records, std::string_view table, const Origin &ori
 
 // Precondition: rows are sorted (sort_records).
 void check_rows(const Records &records, Notices &notices);
+
+// Cases are no part of a dataset, but an id stands for one of them. `file` as it is shown.
+void check_case_ids(const std::vector<CaseRecord> &cases, std::string_view file, Notices &notices);
 
 // A kind of place, as in connecting_factor: "residence", "residence:child".
 bool is_place_kind(std::string_view text);

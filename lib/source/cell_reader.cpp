@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "source/cell_reader.hpp"
 
+#include "model/id.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -16,18 +17,6 @@ namespace zufi::source {
 using model::Code;
 
 namespace {
-
-constexpr std::size_t MAX_ID = 200;
-
-bool is_id(std::string_view text) {
-  const auto is_alphanumeric = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  };
-  return text.size() <= MAX_ID && is_alphanumeric(text.front()) &&
-         std::all_of(text.begin(), text.end(), [is_alphanumeric](char c) {
-           return is_alphanumeric(c) || std::string_view("._/:-").find(c) != std::string_view::npos;
-         });
-}
 
 bool is_reference(model::Form form) { return form != model::Form::text && form != model::Form::provenance; }
 
@@ -68,7 +57,7 @@ bool CellReader::check_text(const model::Column &column, std::string_view text) 
 bool CellReader::check_id(const model::Column &column, std::string_view text) {
   const bool is_symbol =
       column.form == model::Form::node && text.front() == '@'; // @self …; which ones, the linker knows
-  if (!is_reference(column.form) || is_symbol || is_id(text)) return true;
+  if (!is_reference(column.form) || is_symbol || model::is_id(text)) return true;
   fail(Code::id_malformed, text);
   return false;
 }

@@ -12,6 +12,7 @@
 #pragma pop_macro("TOML_UNREACHABLE")
 #include <toml++/toml.h>
 
+#include "model/id.hpp"
 #include "source/dataset_toml.hpp"
 #include "text/utf8.hpp"
 
@@ -36,10 +37,11 @@ class KeyReader {
 
   void read(std::string_view key, Need need, std::string &member) {
     if (const auto *node = find(key, need)) {
-      if (const auto text = node->value_exact<std::string>(); text && is_clean(*text))
+      const auto text = node->value_exact<std::string>();
+      if (text && is_clean(*text) && (need == Need::optional || !text->empty()))
         member = text::to_nfc(*text);
       else
-        fail(key, *node, "text");
+        fail(key, *node, "\"…\"");
     }
   }
 
@@ -65,6 +67,13 @@ class KeyReader {
     if (!is_list) fail(key, *node, "[\"…\", \"…\"]");
     std::sort(member.begin(), member.end());
     member.erase(std::unique(member.begin(), member.end()), member.end());
+  }
+
+  void read_id(std::string_view key, std::string &member) {
+    read(key, Need::required, member);
+    if (member.empty() || model::is_id(member)) return;
+    notices_.add(Code::id_malformed, place(*table_.get(key)), member);
+    is_usable_ = false;
   }
 
   const toml::table *table(std::string_view key) {
@@ -137,7 +146,7 @@ std::optional<DatasetToml> read_dataset_toml(std::string_view text, const std::s
   DatasetToml result;
   model::Folder &folder = result.folder;
   KeyReader keys(parsed.table(), "", file, notices);
-  keys.read("id", Need::required, folder.id);
+  keys.read_id("id", folder.id);
   keys.read("title", Need::required, folder.title);
   keys.read_date("version", Need::required, folder.version);
   keys.read("licence", Need::required, folder.licence);

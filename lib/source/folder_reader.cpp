@@ -2,6 +2,7 @@
 #include "source/folder_reader.hpp"
 
 #include "model/order.hpp"
+#include "model/row_checks.hpp"
 #include "source/dataset_toml.hpp"
 #include "source/source_tree.hpp"
 #include "source/table_reader.hpp"
@@ -138,6 +139,7 @@ class TableCollector {
     std::vector<model::CaseRecord>
         cases; // not part of a dataset, but found wrong here rather than on the day of the test
     read_one(pending, index, "cases.csv", cases);
+    model::check_case_ids(cases, pending.folder.path + "/cases.csv", notices_);
     for (std::size_t i = first_rule; i < records_.rules.size(); ++i) {
       records_.rules[i].layer = pending.folder.layer;
       records_.rules[i].file = pending.folder.path + "/rules.csv";
@@ -207,6 +209,7 @@ std::vector<model::CaseRecord> read_cases(const std::string &path, const Limits 
   const SourceTree tree(file.parent_path().string());
   const SourceTree::Content content = tree.read_file(file.filename().string(), limits.file_bytes);
   if (!report_content_fault(content, path, limits, notices)) read_table(content.bytes, path, 0, limits, notices, cases);
+  model::check_case_ids(cases, path, notices);
   return cases;
 }
 
