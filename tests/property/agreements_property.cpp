@@ -173,6 +173,7 @@ TEST_CASE("P41: two delegations in a row under one guard are as one") {
   check_property("P41: two delegations in a row under one guard are as one", {.detail = Detail::complete},
                  [](Trial &trial) {
                    for (const Query &query : trial.queries) {
+                     trial.reseed(query);
                      const auto direct = with_delegation(trial, query);
                      if (!direct) continue;
                      model::Records records = direct->world->records();
@@ -199,6 +200,7 @@ TEST_CASE("P42: a mandate in place of a delegation keeps the body responsible an
   check_property("P42: a mandate in place of a delegation keeps the body responsible and changes no office",
                  {.detail = Detail::complete}, [](Trial &trial) {
                    for (const Query &query : trial.queries) {
+                     trial.reseed(query);
                      const auto delegated = with_delegation(trial, query);
                      if (!delegated) continue;
                      const FindingSketch &before = delegated->sketch.findings.front();
@@ -240,6 +242,7 @@ TEST_CASE("P43: an agreement about one task changes nothing for others") {
     const auto changed = trial.variant(std::move(records));
     if (!changed) return;
     for (const Query &query : trial.queries) {
+      trial.reseed(query);
       const std::string start = query.service + query.competence;
       if (trial.world().graph().node_of(start) == graph::NONE || subjects_of(trial.world(), start).contains(subject))
         continue;

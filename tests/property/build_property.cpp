@@ -144,6 +144,7 @@ TEST_CASE("P2: an answer is the same in memory, in a file, and in a file built a
       datasets.push_back(std::move(reopened).value());
     }
     for (const Query &query : trial.queries) {
+      trial.reseed(query);
       const std::string expected = json_of(trial.world(), query, from_bytes);
       for (const Dataset &dataset : datasets) {
         const std::string found = json_of(dataset, query);

@@ -43,6 +43,7 @@ TEST_CASE("P15: two equal edges to different targets are a conflict that names b
   check_property(
       "P15: two equal edges to different targets are a conflict that names both", COMPLETE, [](Trial &trial) {
         for (const Query &query : trial.queries) {
+          trial.reseed(query);
           const auto spot = random_spot(trial, query);
           if (!spot || spot->rule.relation == Relation::not_offered) continue;
           const auto rival = leading_elsewhere(trial.dice, trial.records(), spot->rule, "x", query.date);
@@ -69,6 +70,7 @@ TEST_CASE("P15: two equal edges to different targets are a conflict that names b
 TEST_CASE("P15: of two equal edges the one with the higher priority decides") {
   check_property("P15: of two equal edges the one with the higher priority decides", COMPLETE, [](Trial &trial) {
     for (const Query &query : trial.queries) {
+      trial.reseed(query);
       const auto spot = random_spot(trial, query);
       if (!trial.world().is_certain(query)) continue;
       if (!spot || spot->rule.relation == Relation::not_offered) continue;
@@ -103,6 +105,7 @@ TEST_CASE("P15, P46: a rule repeated under another id is no conflict, and change
                    const auto changed = trial.variant(with_rule(trial.records(), copy));
                    if (!changed) return;
                    for (const Query &query : trial.queries) {
+                     trial.reseed(query);
                      const Answer before = trial.world().answer(query);
                      const Answer after = changed->answer(query);
                      const Sketch named = sketch_of(after);
@@ -123,6 +126,7 @@ TEST_CASE("P16: a conflict names at least two rules, and is gone without all but
   check_property(
       "P16: a conflict names at least two rules, and is gone without all but one of them", {}, [](Trial &trial) {
         for (const Query &query : trial.queries) {
+          trial.reseed(query);
           const Sketch before = sketch_of(trial.world().answer(query));
           for (const FindingSketch &finding : before.findings) {
             if (finding.outcome != Outcome::conflict) continue;
@@ -165,6 +169,7 @@ TEST_CASE("P17: rules of one role have no part in the answers for the others") {
     const auto changed = trial.variant(std::move(records));
     if (!changed) return;
     for (Query query : trial.queries) {
+      trial.reseed(query);
       query.roles = {Role::responsible, Role::accepts, Role::advises};
       std::erase(query.roles, role);
       const Answer before = trial.world().answer(query);

@@ -15,6 +15,7 @@ TEST_CASE("A5: each outcome is at least 3 % of all answers") {
   std::size_t answers = 0;
   check_property("A5: each outcome is at least 3 % of all answers", {}, [&](Trial &trial) {
     for (const Query &query : trial.queries) {
+      trial.reseed(query);
       ++histogram[trial.world().answer(query).outcome];
       ++answers;
       trial.count();

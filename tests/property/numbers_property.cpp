@@ -104,6 +104,7 @@ std::size_t cut_segments(Dice &dice, model::Records &records) {
 
 void check_same_answers(Trial &trial, const LinkedWorld &changed) {
   for (Query query : trial.queries) {
+    trial.reseed(query);
     if (trial.dice.chance(60) && !query.places.empty())
       query.places.begin()->second = {random_address(trial.dice, trial.records())};
     const Answer before = trial.world().answer(query);

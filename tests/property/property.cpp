@@ -91,6 +91,12 @@ std::shared_ptr<const LinkedWorld> Trial::variant(model::Records changed) {
   return world;
 }
 
+void Trial::reseed(const Query &query) {
+  std::uint64_t seed = twist_;
+  for (const char c : zufi::test::to_text(query)) seed = seed * 0x100000001b3U + static_cast<unsigned char>(c);
+  dice = Dice(seed);
+}
+
 void Trial::check(bool holds, const std::function<std::string()> &explain) {
   count();
   if (!holds) fail_property(explain());

@@ -33,13 +33,16 @@ struct Tally {
 class Trial {
  public:
   Trial(const Case &what, std::shared_ptr<const LinkedWorld> world, Tally &tally)
-      : dice(what.twist), queries(what.queries), world_(std::move(world)), tally_(tally) {}
+      : dice(what.twist), queries(what.queries), twist_(what.twist), world_(std::move(world)), tally_(tally) {}
 
   const LinkedWorld &world() const { return *world_; }
   std::shared_ptr<const LinkedWorld> shared_world() const { return world_; }
   const model::Records &records() const { return world_->records(); }
   // The world after a change; nothing if a build refuses it, and then the property should go on with another case.
   std::shared_ptr<const LinkedWorld> variant(model::Records changed);
+
+  // From here on the dice fall as the question says, so that a failure survives when the other questions go.
+  void reseed(const Query &query);
 
   void count() { ++tally_.checks; }
   // Both count a check and fail the property.
@@ -50,6 +53,7 @@ class Trial {
   const std::vector<Query> &queries;
 
  private:
+  std::uint64_t twist_;
   std::shared_ptr<const LinkedWorld> world_;
   Tally &tally_;
 };

@@ -76,6 +76,7 @@ TEST_CASE("P28: an answer holds on all of its days, and on none beside them") {
       "P28: an answer holds on all of its days, and on none beside them", {.checks = 10 * CASES}, [](Trial &trial) {
         const std::vector<Date> ends = ends_of(trial.records());
         for (Query query : trial.queries) {
+          trial.reseed(query);
           query.roles = {trial.dice.pick(query.roles)};
           const Answer answer = trial.world().answer(query);
           if (answer.findings.empty()) continue;
@@ -131,6 +132,7 @@ TEST_CASE("P29: a rule or status split at a day is still one") {
     const auto changed = trial.variant(std::move(records));
     if (!changed || split == 0) return;
     for (const Query &query : trial.queries) {
+      trial.reseed(query);
       const Answer before = trial.world().answer(query);
       const Answer after = changed->answer(query);
       const auto explain = [&] { return to_text(query) + "\nsplit on " + day.to_string(); };
@@ -147,6 +149,7 @@ TEST_CASE("P30: shifting all days of the world and of the question changes nothi
     const auto moved = trial.variant(shifted(trial.records(), shift));
     trial.check(moved != nullptr, [&] { return "a build refuses the world shifted by " + std::to_string(shift); });
     for (const Query &query : trial.queries) {
+      trial.reseed(query);
       const Answer before = trial.world().answer(query);
       const Answer after = moved->answer(on_day(query, Date::from_days(query.date.days() + shift)));
       const auto explain = [&] { return to_text(query) + "\nshifted by " + std::to_string(shift); };
@@ -175,6 +178,7 @@ TEST_CASE("P30: the calendar is that of the standard library") {
 TEST_CASE("P31: what is not valid on the day has no part in the answer") {
   check_property("P31: what is not valid on the day has no part in the answer", {}, [](Trial &trial) {
     for (const Query &query : trial.queries) {
+      trial.reseed(query);
       if (trial.dice.chance(50)) continue;
       model::Records records = trial.records();
       // Of bodies, offices and sites the rules that name them fall away with them; their own rows may stay.
@@ -220,6 +224,7 @@ TEST_CASE("P32: a rule that holds longer changes answers on the added days only"
     const auto changed = trial.variant(std::move(records));
     if (!changed) return;
     for (Query query : trial.queries) {
+      trial.reseed(query);
       const Date end = old.until.is_open() ? old.from : old.until;
       if (trial.dice.chance(50)) query.date = Date::from_days(end.days() + trial.dice.between(-1, 1));
       if (added.contains(query.date) && !old.contains(query.date)) continue;
@@ -233,6 +238,7 @@ TEST_CASE("P33: of two slices that meet exactly one applies on each day") {
   check_property("P33: of two slices that meet exactly one applies on each day", {.detail = Detail::complete},
                  [](Trial &trial) {
                    for (const Query &query : trial.queries) {
+                     trial.reseed(query);
                      if (!trial.world().is_certain(query)) continue;
                      const Sketch sketch = sketch_of(trial.world().answer(query));
                      const FindingSketch *finding = only_finding(sketch);

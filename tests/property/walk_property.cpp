@@ -92,6 +92,7 @@ bool beats_all_at(const graph::RuleGraph &graph, const model::RuleRecord &mine, 
 TEST_CASE("P10: a rule that the winner beats changes nothing") {
   check_property("P10: a rule that the winner beats changes nothing", COMPLETE, [](Trial &trial) {
     for (const Query &query : trial.queries) {
+      trial.reseed(query);
       const Answer before = trial.world().answer(query);
       const Sketch sketch = sketch_of(before);
       const FindingSketch *finding = only_finding(sketch);
@@ -117,6 +118,7 @@ TEST_CASE("P11: an edge that beats all others at a node wins there, and nothing 
   check_property("P11: an edge that beats all others at a node wins there, and nothing before it changes", COMPLETE,
                  [](Trial &trial) {
                    for (const Query &query : trial.queries) {
+                     trial.reseed(query);
                      const Answer before = trial.world().answer(query);
                      const Sketch sketch = sketch_of(before);
                      const FindingSketch *finding = only_finding(sketch);
@@ -151,6 +153,7 @@ TEST_CASE("P12: removing a rule that neither leaves a node of the path nor appli
       [](Trial &trial) {
         const graph::RuleGraph &graph = trial.world().graph();
         for (const Query &query : trial.queries) {
+          trial.reseed(query);
           if (trial.records().rules.empty() || !trial.world().is_certain(query)) continue;
           const Answer before = trial.world().answer(query);
           const Sketch sketch = sketch_of(before);
@@ -189,6 +192,7 @@ TEST_CASE("P12: removing a rule that neither leaves a node of the path nor appli
 TEST_CASE("P13: the rules of a path alone give the same answer, at least as long") {
   check_property("P13: the rules of a path alone give the same answer, at least as long", {}, [](Trial &trial) {
     for (const Query &query : trial.queries) {
+      trial.reseed(query);
       if (!is_simple(query)) continue;
       const Answer before = trial.world().answer(query);
       if (before.outcome != Outcome::resolved) continue;
@@ -206,6 +210,7 @@ TEST_CASE("P13: the rules of a path alone give the same answer, at least as long
 TEST_CASE("P14: each rule of a path had a part in it") {
   check_property("P14: each rule of a path had a part in it", {}, [](Trial &trial) {
     for (const Query &query : trial.queries) {
+      trial.reseed(query);
       if (!is_simple(query)) continue;
       const Sketch sketch = sketch_of(trial.world().answer(query));
       const FindingSketch *finding = only_finding(sketch);
