@@ -90,7 +90,7 @@ class Writer {
 
   template <class Items> void write_list(std::string_view key, const Items &items) {
     json_.key(key);
-    json_.array(items, [this](const auto &item) { write(item); });
+    json_.array(items, [this](const auto &item) { this->write(item); }); // clang 14 sees no use of a bare write
   }
 
   void write_texts(std::string_view key, const auto &texts) {
