@@ -34,7 +34,9 @@
  *              free datasets and answers in any order.
  *   Threads    A parameter of type `const T *` may be used by many threads at the same time; a `T *` by one. There is no
  *              hidden state: no initialisation, no thread-local error, no lock on the way of a query, so that a process
- *              may fork at any time. No function is async-signal-safe but zufi_version and its two kin.
+ *              may fork at any time, and a child may ask and free. Opening and building pass through locks of SQLite: a
+ *              child may do it if no other thread did at the moment of the fork. No function is async-signal-safe but
+ *              zufi_version and its two kin.
  *   Manners    Nothing is printed, logged, cached or sent; the clock, the environment and the locale are not read (but
  *              once in the life of a process ICU looks for ICU_DATA and SQLite for TMPDIR, when a dataset is first opened
  *              or built); errno and the rounding mode are left as they were. Queries hold personal data: nothing of them
