@@ -23,7 +23,7 @@ struct Case {
 };
 
 struct Tally {
-  std::size_t checks = 0;           // (world, query) pairs or values that were compared
+  std::size_t checks = 0;           // (world, query) pairs, or values, that were compared
   std::size_t worlds = 0;           // drawn
   std::size_t refused = 0;          // of these, not fit for a build
   std::size_t variants = 0;         // changed worlds
@@ -45,7 +45,7 @@ class Trial {
   void reseed(const Query &query);
 
   void count() { ++tally_.checks; }
-  // Both count a check and fail the property.
+  // Both fail the property if it does not hold. They count once for each question, however much is compared.
   void check(bool holds, const std::function<std::string()> &explain);
   void check_alike(const Sketch &expected, const Sketch &found, const std::function<std::string()> &explain);
 
@@ -54,6 +54,8 @@ class Trial {
 
  private:
   std::uint64_t twist_;
+  bool is_counted_ = false; // for this question
+  bool counts_questions_ = false;
   std::shared_ptr<const LinkedWorld> world_;
   Tally &tally_;
 };
