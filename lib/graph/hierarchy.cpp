@@ -26,20 +26,27 @@ bool has_parent(const Parents &parents, std::uint32_t child, std::uint32_t paren
   return std::find(parents[child].begin(), parents[child].end(), parent) != parents[child].end();
 }
 
-// Inside a strong component every node has a parent inside it, so following parents comes back.
+// Inside a strong component every node has a parent inside it, so following parents comes back. `component` is sorted.
 std::vector<std::uint32_t> cycle_within(const Parents &parents, const std::vector<std::uint32_t> &component) {
+  const auto place_in_component = [&component](std::uint32_t node) {
+    return static_cast<std::size_t>(std::lower_bound(component.begin(), component.end(), node) - component.begin());
+  };
+  constexpr std::size_t NOWHERE = ~std::size_t{0};
+  std::vector<std::size_t> place_in_path(component.size(), NOWHERE);
   std::vector<std::uint32_t> path{component.front()};
+  place_in_path.front() = 0;
   while (true) {
     const std::vector<std::uint32_t> &candidates = parents[path.back()];
     const auto next = std::find_if(candidates.begin(), candidates.end(), [&component](std::uint32_t parent) {
       return std::binary_search(component.begin(), component.end(), parent);
     });
-    const auto seen = std::find(path.begin(), path.end(), *next);
-    if (seen == path.end()) {
+    std::size_t &seen = place_in_path[place_in_component(*next)];
+    if (seen == NOWHERE) {
+      seen = path.size();
       path.push_back(*next);
       continue;
     }
-    path.erase(path.begin(), seen);
+    path.erase(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(seen));
     std::rotate(path.begin(), std::min_element(path.begin(), path.end()), path.end());
     return path;
   }
