@@ -19,19 +19,6 @@ std::string_view table_of(NodeKind kind) {
   return kind == NodeKind::competence ? "competences" : "offices";
 }
 
-std::string_view name_of_kind(NodeKind kind) {
-  switch (kind) {
-  case NodeKind::service: return "a service";
-  case NodeKind::prefix: return "a LeiKa prefix";
-  case NodeKind::bundle: return "an OZG bundle";
-  case NodeKind::competence: return "a competence";
-  case NodeKind::body:
-  case NodeKind::office:
-  case NodeKind::site: return "an office";
-  }
-  return {};
-}
-
 const model::Origin &origin_of(const RuleGraph &graph, const Node &node) {
   static const model::Origin NOWHERE;
   if (node.record == NONE) return NOWHERE;
@@ -92,7 +79,7 @@ void sort_nodes(Linking &linking) {
     const bool is_same_table = table_of(nodes[i].kind) == table_of(nodes[i - 1].kind);
     if (nodes[i].id != nodes[i - 1].id || is_same_table) continue; // in one table it was found as a repeated row
     linking.report(Code::id_shared, table_of(nodes[i].kind), At{origin_of(linking.graph, nodes[i])}, "id", nodes[i].id,
-                   name_of_kind(nodes[i - 1].kind));
+                   std::string(table_of(nodes[i - 1].kind)) + ".csv");
   }
 }
 
@@ -126,13 +113,13 @@ void check_parents_given(Linking &linking) {
     std::string_view expected;
     if (node.kind == NodeKind::service) {
       parent = graph.records.services[node.record].parent;
-      expected = "a service";
+      expected = "services.csv";
     } else if (node.kind == NodeKind::competence) {
       parent = graph.records.competences[node.record].parent;
-      expected = "a competence";
+      expected = "competences.csv";
     } else {
       parent = graph.records.offices[node.record].parent;
-      expected = "a body or office";
+      expected = "offices.csv";
     }
     if (!parent.empty())
       linking.report(Code::reference_unknown, table_of(node.kind), At{origin_of(graph, node)}, "parent", parent,

@@ -36,7 +36,7 @@ class ReferenceChecker {
   template <class Record>
   void check_id(std::string_view table, const Record &record, const model::Column &column, const std::string &id) {
     if (is_known(column, id) || column.name == "parent") return; // parents: link_nodes.cpp, with their kind
-    linking_.report(Code::reference_unknown, table, record, column.name, id, name_of(column.form));
+    linking_.report(Code::reference_unknown, table, record, column.name, id, tables_of(column.form));
   }
 
   bool is_known(const model::Column &column, const std::string &id) const {
@@ -54,12 +54,12 @@ class ReferenceChecker {
     return true;
   }
 
-  static std::string_view name_of(Form form) {
+  static std::string_view tables_of(Form form) {
     switch (form) {
-    case Form::source: return "a source";
-    case Form::street: return "a street";
-    case Form::area: return "an area";
-    default: return "a service, competence or office";
+    case Form::source: return "sources.csv";
+    case Form::street: return "streets.csv";
+    case Form::area: return "areas.csv";
+    default: return "services.csv, competences.csv, offices.csv";
     }
   }
 

@@ -157,7 +157,7 @@ void check_channels(const Linking &linking) {
   for (const model::ChannelRecord &channel : graph.records.channels) {
     const Index office = graph.node_of(channel.office);
     if (office != NONE && !is_office_like(graph.nodes[office].kind))
-      linking.report(Code::reference_unknown, "channels", channel, "office", channel.office, "a body, office or site");
+      linking.report(Code::reference_unknown, "channels", channel, "office", channel.office, "offices.csv");
     const Index subject = graph.node_of(channel.subject);
     const bool is_subject = subject == NONE || is_service_like(graph.nodes[subject].kind) ||
                             graph.nodes[subject].kind == NodeKind::competence;

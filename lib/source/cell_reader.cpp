@@ -123,8 +123,9 @@ void CellReader::read_value(const model::Column &, std::string_view text, text::
   switch (problem.fault) {
   case text::HouseNumberSet::Fault::inverted: return fail(Code::house_numbers_inverted, problem.item);
   case text::HouseNumberSet::Fault::empty: return fail(Code::house_numbers_empty, problem.item);
-  case text::HouseNumberSet::Fault::unreadable:
-  case text::HouseNumberSet::Fault::too_many: return fail(Code::house_numbers_unreadable, problem.item);
+  case text::HouseNumberSet::Fault::unreadable: return fail(Code::house_numbers_unreadable, problem.item);
+  case text::HouseNumberSet::Fault::too_many:
+    return fail(Code::house_numbers_too_many, {}, fmt::to_string(text::HouseNumberSet::MAX_ITEMS));
   }
 }
 

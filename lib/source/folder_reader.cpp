@@ -30,18 +30,14 @@ struct PendingFolder {
 };
 
 // Reports a file that is there but cannot be taken.
-bool report_content_fault(const SourceTree::Content &content, const std::string &file, const Limits &limits,
+bool report_content_fault(const SourceTree::Content &content, const std::string &file, std::size_t max_bytes,
                           model::Notices &notices) {
   switch (content.fault) {
   case SourceTree::Fault::none: return false;
-  case SourceTree::Fault::too_large:
-    notices.add(Code::file_too_large, {file}, {}, fmt::format("{} bytes", limits.file_bytes));
-    return true;
-  case SourceTree::Fault::missing: notices.add(Code::file_unreadable, {file}, {}, "no such file"); return true;
-  case SourceTree::Fault::not_regular:
-    notices.add(Code::file_unreadable, {file}, {}, "not a regular file");
-    return true;
-  case SourceTree::Fault::unreadable: notices.add(Code::file_unreadable, {file}, {}, content.reason); return true;
+  case SourceTree::Fault::too_large: notices.add(Code::file_too_large, {file}, {}, fmt::to_string(max_bytes)); break;
+  case SourceTree::Fault::missing: notices.add(Code::file_unreadable, {file}, {}, text::system_reason(ENOENT)); break;
+  case SourceTree::Fault::not_regular: notices.add(Code::file_not_regular, {file}); break;
+  case SourceTree::Fault::unreadable: notices.add(Code::file_unreadable, {file}, {}, content.reason); break;
   }
   return true;
 }
@@ -88,11 +84,12 @@ class FolderCollector {
     const std::optional<std::string> identity = identity_of(*tree, path);
     if (!identity || !seen_.insert(*identity).second) return {};
     if (seen_.size() > limits_.folders) {
-      notices_.add(Code::include_missing, {file}, path);
+      if (seen_.size() == limits_.folders + 1)
+        notices_.add(Code::folders_too_many, {file}, {}, fmt::to_string(limits_.folders));
       return {};
     }
     const SourceTree::Content content = tree->read_file(file, limits_.row_bytes);
-    if (report_content_fault(content, file, limits_, notices_)) return {};
+    if (report_content_fault(content, file, limits_.row_bytes, notices_)) return {};
     auto toml = read_dataset_toml(content.bytes, file, notices_);
     if (!toml) return {};
     toml->folder.path = path;
@@ -154,7 +151,7 @@ class TableCollector {
     const std::string file = pending.folder.path + "/" + name;
     const SourceTree::Content content = pending.tree->read_file(file, limits_.file_bytes);
     if (content.fault == SourceTree::Fault::missing) return; // a table that is not there is empty
-    if (report_content_fault(content, file, limits_, notices_)) return;
+    if (report_content_fault(content, file, limits_.file_bytes, notices_)) return;
     read_table(content.bytes, file, index, limits_, notices_, rows);
   }
 
@@ -208,7 +205,8 @@ std::vector<model::CaseRecord> read_cases(const std::string &path, const Limits 
   }
   const SourceTree tree(file.parent_path().string());
   const SourceTree::Content content = tree.read_file(file.filename().string(), limits.file_bytes);
-  if (!report_content_fault(content, path, limits, notices)) read_table(content.bytes, path, 0, limits, notices, cases);
+  if (!report_content_fault(content, path, limits.file_bytes, notices))
+    read_table(content.bytes, path, 0, limits, notices, cases);
   model::check_case_ids(cases, path, notices);
   return cases;
 }

@@ -9,7 +9,6 @@ namespace zufi::text {
 
 namespace {
 
-constexpr std::size_t MAX_ITEMS = 1'000;
 constexpr std::size_t MAX_SPAN = 100;
 
 std::string_view trimmed(std::string_view text) {

@@ -32,6 +32,8 @@ struct HouseNumberRange {
 // No ranges = every house number (the whole street).
 class HouseNumberSet {
  public:
+  static constexpr std::size_t MAX_ITEMS = 1'000;
+
   HouseNumberSet() = default;
 
   enum class Fault { unreadable, inverted, empty, too_many };

@@ -111,6 +111,8 @@ using Fixture = std::function<Codes()>;
 const std::map<std::string, Fixture> &bad() {
   static const std::map<std::string, Fixture> FIXTURES{
       {"file_unreadable",
+       [] { return folders([](const auto &f) { std::filesystem::remove(f.path() / "x/dataset.toml"); }); }},
+      {"file_not_regular",
        [] { return folders([](const auto &f) { std::filesystem::create_directory(f.path() / "x/areas.csv"); }); }},
       {"file_too_large",
        [] { return folders([](const auto &f) { f.write("x/areas.csv", std::string(300, 'x')); }, small()); }},
@@ -135,6 +137,17 @@ const std::map<std::string, Fixture> &bad() {
        [] { return folders([](const auto &f) { f.write("x/dataset.toml", TOML + "includes=[\"../..\"]\n"); }); }},
       {"include_missing",
        [] { return folders([](const auto &f) { f.write("x/dataset.toml", TOML + "includes=[\"y\"]\n"); }); }},
+      {"folders_too_many",
+       [] {
+         source::Limits one;
+         one.folders = 1;
+         return folders(
+             [](const auto &f) {
+               f.write("x/dataset.toml", TOML + "includes=[\"y\"]\n");
+               f.write("x/y/dataset.toml", TOML);
+             },
+             one);
+       }},
       {"dataset_id_twice",
        [] {
          return folders([](const auto &f) {
@@ -145,8 +158,7 @@ const std::map<std::string, Fixture> &bad() {
       {"remit_unknown", [] { return linked([](World &w) {
                                w.folder().remit_nodes = {"neuss", "kreis", "nobody"};
                              }); }},
-      {"complete_streets_unknown",
-       [] { return linked([](World &w) { w.folder().complete_streets = {"nowhere"}; }); }},
+      {"complete_streets_unknown", [] { return linked([](World &w) { w.folder().complete_streets = {"nowhere"}; }); }},
       {"coverage_unknown", [] { return linked([](World &w) { w.folder().coverage = {"nowhere"}; }); }},
       {"cell_empty", [] { return read(SEGMENTS + ",x,,,s\n"); }},
       {"cell_blank_at_edge", [] { return read(SEGMENTS + "a,x,,, s\n"); }},
@@ -157,6 +169,12 @@ const std::map<std::string, Fixture> &bad() {
       {"list_malformed", [] { return rows("facts", "id,type,values\nz,enum,a;;b\n"); }},
       {"word_unknown", [] { return rows("facts", "id,type,values\nz,colour,\n"); }},
       {"house_numbers_unreadable", [] { return read(SEGMENTS + "a,x,,one,s\n"); }},
+      {"house_numbers_too_many",
+       [] {
+         std::string numbers = "1";
+         for (int i = 2; i <= 1'001; ++i) numbers += ";" + std::to_string(i);
+         return read(SEGMENTS + "a,x,," + numbers + ",s\n");
+       }},
       {"house_numbers_inverted", [] { return read(SEGMENTS + "a,x,,9-1,s\n"); }},
       {"house_numbers_empty", [] { return read(SEGMENTS + "a,x,,12 odd,s\n"); }},
       {"house_numbers_parity", [] { return read(SEGMENTS + "a,x,,1-50 odd,s\n"); }},
