@@ -8,6 +8,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <span>
@@ -17,6 +18,17 @@ namespace zufi::source {
 using model::Code;
 
 namespace {
+
+bool has_blank_at_edge(std::string_view text) {
+  const std::string plain = text::with_plain_signs(text); // a no-break space is a blank as well
+  const auto is_blank = [](char c) { return c == ' ' || c == '\n'; };
+  return plain.empty() || is_blank(plain.front()) || is_blank(plain.back());
+}
+
+bool looks_like_formula(std::string_view text) {
+  constexpr std::array<std::string_view, 8> SIGNS{"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+  return std::any_of(SIGNS.begin(), SIGNS.end(), [text](std::string_view sign) { return text.starts_with(sign); });
+}
 
 bool is_reference(model::Form form) { return form != model::Form::text && form != model::Form::provenance; }
 
@@ -44,13 +56,12 @@ bool CellReader::check_text(const model::Column &column, std::string_view text) 
     fail(Code::text_forbidden_sign, {}, fmt::format("U+{:04X}", static_cast<std::uint32_t>(*sign)));
     return false;
   }
-  if (text.front() == ' ' || text.back() == ' ' || text.front() == '\n' || text.back() == '\n') {
+  if (has_blank_at_edge(text)) {
     fail(Code::cell_blank_at_edge, text);
     return false;
   }
-  const bool looks_like_formula = std::string_view("=+-@").find(text.front()) != std::string_view::npos;
   const bool is_meant = column.name == "phone" || column.name == "lat" || column.name == "lon" || column.name == "to";
-  if (looks_like_formula && !is_meant) fail(Code::text_looks_like_formula, text);
+  if (looks_like_formula(text) && !is_meant) fail(Code::text_looks_like_formula, text);
   return true;
 }
 
@@ -71,7 +82,7 @@ void CellReader::read_value(const model::Column &column, std::string_view text, 
   for (std::string_view rest = text;;) {
     const std::size_t end = rest.find(';');
     const std::string_view item = rest.substr(0, end);
-    if (item.empty() || item.front() == ' ' || item.back() == ' ') return fail(Code::list_malformed, text);
+    if (item.empty() || has_blank_at_edge(item)) return fail(Code::list_malformed, text);
     if (!check_id(column, item)) return;
     items.emplace_back(item);
     if (end == std::string_view::npos) break;

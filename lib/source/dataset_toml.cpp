@@ -47,8 +47,11 @@ class KeyReader {
 
   void read_date(std::string_view key, Need need, std::string &member) {
     if (const auto *node = find(key, need)) {
+      std::string day;
       if (const auto date = node->value_exact<toml::date>())
-        member = fmt::format("{:04}-{:02}-{:02}", date->year, date->month, date->day);
+        day = fmt::format("{:04}-{:02}-{:02}", date->year, date->month, date->day);
+      if (Date::parse(day))
+        member = day;
       else
         fail(key, *node, "2026-11-24");
     }
@@ -120,6 +123,17 @@ class KeyReader {
   bool is_usable_ = true;
 };
 
+// Precondition: the text is not UTF-8.
+std::uint32_t first_bad_line(std::string_view text) {
+  std::uint32_t line = 1;
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos && text::is_utf8(text.substr(0, end));
+       end = text.find('\n')) {
+    text.remove_prefix(end + 1);
+    ++line;
+  }
+  return line;
+}
+
 void read_layer(KeyReader &keys, const toml::table &table, Layer &layer) {
   std::string name;
   keys.read("layer", KeyReader::Need::required, name);
@@ -135,7 +149,7 @@ void read_layer(KeyReader &keys, const toml::table &table, Layer &layer) {
 std::optional<DatasetToml> read_dataset_toml(std::string_view text, const std::string &file, model::Notices &notices) {
   using Need = KeyReader::Need;
   if (!text::is_utf8(text)) {
-    notices.add(Code::text_not_utf8, {file, 0});
+    notices.add(Code::text_not_utf8, {file, first_bad_line(text)});
     return std::nullopt;
   }
   const toml::parse_result parsed = toml::parse(text);
