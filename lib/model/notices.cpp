@@ -24,6 +24,7 @@ namespace {
 
 constexpr std::size_t SHOWN_VALUE = 80;
 constexpr std::size_t SHOWN_DETAIL = 400;
+constexpr std::size_t SHOWN_FILE = 4'096; // PATH_MAX
 
 // Values come from hostile files, too: nothing in a message may steer a terminal or break a line.
 std::string shown(std::string_view value, std::size_t bytes) {
@@ -76,8 +77,8 @@ void Notices::add(Code code, const Place &place, std::string_view value, std::st
   }
   const std::string shown_value = shown(value, SHOWN_VALUE);
   const std::string shown_detail = shown(detail, SHOWN_DETAIL);
-  notices_.push_back({std::string(kind.code), kind.severity, place.file, place.row, place.column, shown_value,
-                      fmt::format(fmt::runtime(kind.text_de), shown_value, shown_detail),
+  notices_.push_back({std::string(kind.code), kind.severity, shown(place.file, SHOWN_FILE), place.row, place.column,
+                      shown_value, fmt::format(fmt::runtime(kind.text_de), shown_value, shown_detail),
                       fmt::format(fmt::runtime(kind.text_en), shown_value, shown_detail), std::string(kind.advice_de),
                       std::string(kind.advice_en)});
 }

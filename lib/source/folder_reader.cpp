@@ -3,18 +3,12 @@
 
 #include "model/order.hpp"
 #include "model/row_checks.hpp"
-#include "source/dataset_toml.hpp"
-#include "source/source_tree.hpp"
+#include "source/folder_collector.hpp"
 #include "source/table_reader.hpp"
 #include "text/system_reason.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <cerrno>
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <new>
 #include <set>
 
@@ -23,102 +17,6 @@ namespace zufi::source {
 using model::Code;
 
 namespace {
-
-struct PendingFolder {
-  std::shared_ptr<SourceTree> tree;
-  model::Folder folder;
-};
-
-// Reports a file that is there but cannot be taken.
-bool report_content_fault(const SourceTree::Content &content, const std::string &file, std::size_t max_bytes,
-                          model::Notices &notices) {
-  switch (content.fault) {
-  case SourceTree::Fault::none: return false;
-  case SourceTree::Fault::too_large: notices.add(Code::file_too_large, {file}, {}, fmt::to_string(max_bytes)); break;
-  case SourceTree::Fault::missing: notices.add(Code::file_unreadable, {file}, {}, text::system_reason(ENOENT)); break;
-  case SourceTree::Fault::not_regular: notices.add(Code::file_not_regular, {file}); break;
-  case SourceTree::Fault::unreadable: notices.add(Code::file_unreadable, {file}, {}, content.reason); break;
-  }
-  return true;
-}
-
-class FolderCollector {
- public:
-  FolderCollector(const Limits &limits, model::Notices &notices) : limits_(limits), notices_(notices) {}
-
-  // Gives the folder itself, if its dataset.toml can be used.
-  const model::Folder *add_source(const std::string &named) {
-    std::error_code error;
-    const std::filesystem::path path = std::filesystem::canonical(named, error);
-    if (error == std::errc::not_enough_memory) throw std::bad_alloc();
-    if (error) {
-      notices_.add(Code::file_unreadable, {named}, {}, text::system_reason(error.value()));
-      return nullptr;
-    }
-    auto tree = std::make_shared<SourceTree>(path.parent_path().string());
-    const std::string first = path.filename().string();
-    const std::optional<std::string> identity = identity_of(*tree, first);
-    std::vector<std::string> open{first};
-    while (identity && !open.empty()) { // breadth does not matter: folders are sorted in the end
-      const std::string folder = std::move(open.back());
-      open.pop_back();
-      for (std::string &include : add_folder(tree, folder)) open.push_back(std::move(include));
-    }
-    const auto found = by_identity_.find(identity.value_or(std::string()));
-    return found == by_identity_.end() ? nullptr : &found->second.folder;
-  }
-
-  std::vector<PendingFolder> take_sorted() {
-    std::vector<PendingFolder> folders;
-    for (auto &[identity, pending] : by_identity_) folders.push_back(std::move(pending));
-    std::sort(folders.begin(), folders.end(), [](const PendingFolder &a, const PendingFolder &b) {
-      return std::tie(a.folder.path, a.folder.id) < std::tie(b.folder.path, b.folder.id);
-    });
-    return folders;
-  }
-
- private:
-  // Gives the folders that it includes, if it was not added before.
-  std::vector<std::string> add_folder(const std::shared_ptr<SourceTree> &tree, const std::string &path) {
-    const std::string file = path + "/dataset.toml";
-    const std::optional<std::string> identity = identity_of(*tree, path);
-    if (!identity || !seen_.insert(*identity).second) return {};
-    if (seen_.size() > limits_.folders) {
-      if (seen_.size() == limits_.folders + 1)
-        notices_.add(Code::folders_too_many, {file}, {}, fmt::to_string(limits_.folders));
-      return {};
-    }
-    const SourceTree::Content content = tree->read_file(file, limits_.row_bytes);
-    if (report_content_fault(content, file, limits_.row_bytes, notices_)) return {};
-    auto toml = read_dataset_toml(content.bytes, file, notices_);
-    if (!toml) return {};
-    toml->folder.path = path;
-    by_identity_[*identity] = {tree, toml->folder};
-    std::vector<std::string> included;
-    for (const std::string &include : toml->includes) {
-      const auto target = SourceTree::join(path, include);
-      if (!target)
-        notices_.add(Code::include_outside, {file}, include);
-      else if (!tree->is_folder(*target))
-        notices_.add(Code::include_missing, {file}, include);
-      else
-        included.push_back(*target);
-    }
-    return included;
-  }
-
-  // Nothing, and an error, if the folder cannot be opened.
-  std::optional<std::string> identity_of(const SourceTree &tree, const std::string &path) {
-    std::optional<std::string> identity = tree.identity_of(path);
-    if (!identity) notices_.add(Code::file_unreadable, {path}, {}, text::system_reason(errno));
-    return identity;
-  }
-
-  const Limits &limits_;
-  model::Notices &notices_;
-  std::set<std::string> seen_;
-  std::map<std::string, PendingFolder> by_identity_;
-};
 
 class TableCollector {
  public:
@@ -173,16 +71,17 @@ void report_shared_ids(const std::vector<model::Folder> &folders, model::Notices
 model::Records read_folders(const std::vector<std::string> &folders, const Limits &limits, model::Notices &notices) {
   model::Records records;
   FolderCollector collector(limits, notices);
-  for (const std::string &named : folders) {
-    const model::Folder *folder = collector.add_source(named);
-    if (folder != nullptr)
-      records.identity = {folder->id,      folder->title,     folder->version,
-                          folder->licence, folder->publisher, folder->contact,
-                          folder->expires, folder->coverage,  {}};
+  for (const std::string &named : folders) collector.add_source(named);
+  const std::vector<PendingFolder> pending_folders = collector.take_sorted();
+  if (const auto last = collector.last_source()) {
+    const model::Folder &folder = pending_folders[*last].folder;
+    records.identity = {folder.id,      folder.title,     folder.version,
+                        folder.licence, folder.publisher, folder.contact,
+                        folder.expires, folder.coverage,  {}};
   }
   TableCollector tables(limits, notices, records);
   std::set<std::string> complete_streets;
-  for (const PendingFolder &pending : collector.take_sorted()) {
+  for (const PendingFolder &pending : pending_folders) {
     const auto index = static_cast<std::uint32_t>(records.folders.size());
     records.folders.push_back(pending.folder);
     tables.read_folder(pending, index);

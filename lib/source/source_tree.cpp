@@ -145,7 +145,11 @@ std::vector<std::string> SourceTree::files_in(const std::string &path, std::stri
   folder.release(); // now owned by the stream
   while (const dirent *entry = ::readdir(stream.get())) {
     const std::string_view name(entry->d_name);
-    if (name.size() > ending.size() && name.substr(name.size() - ending.size()) == ending) names.emplace_back(name);
+    const bool is_wanted =
+        name.size() > ending.size() &&
+        std::equal(ending.begin(), ending.end(), name.end() - static_cast<std::ptrdiff_t>(ending.size()),
+                   [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+    if (is_wanted) names.emplace_back(name);
   }
   std::sort(names.begin(), names.end());
   return names;

@@ -30,7 +30,7 @@ class SourceTree {
   bool is_folder(const std::string &path) const;
   // Which folder it is on this machine, however it was reached. Nothing, and errno, if it cannot be opened.
   std::optional<std::string> identity_of(const std::string &path) const;
-  // Names of the files in it that end in `ending`, sorted.
+  // Names of the files in it that end in `ending`, which is lower-case; so do names written in capitals. Sorted.
   std::vector<std::string> files_in(const std::string &path, std::string_view ending) const;
 
  private:

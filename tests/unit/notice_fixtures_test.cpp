@@ -137,6 +137,14 @@ const std::map<std::string, Fixture> &bad() {
        [] { return folders([](const auto &f) { f.write("x/dataset.toml", TOML + "includes=[\"../..\"]\n"); }); }},
       {"include_missing",
        [] { return folders([](const auto &f) { f.write("x/dataset.toml", TOML + "includes=[\"y\"]\n"); }); }},
+      {"folder_name_unshown",
+       [] {
+         const TemporaryFolder folder;
+         folder.write("x\xff/dataset.toml", TOML);
+         model::Notices notices;
+         source::read_folders({folder.file("x\xff")}, {}, notices);
+         return codes_of(notices.take_report());
+       }},
       {"folders_too_many",
        [] {
          source::Limits one;
