@@ -106,7 +106,7 @@ static char *everything_said(const char *folder, const char *file) {
 }
 
 static int make_locale(const char *folder, const char *language) {
-  char command[8192];
+  char command[5 * 4096];
   snprintf(command, sizeof command,
            "mkdir -p '%s' && test -e '%s/%s.UTF-8/LC_IDENTIFICATION' || localedef -i %s -f UTF-8 '%s/%s.UTF-8' "
            ">'%s/%s.log' 2>&1",
