@@ -306,7 +306,7 @@ class Building(CommandLine):
         report = json.loads(out)
         self.assertEqual((code, report["format"], report["errors"]), (1, "zufi-report/1", 2))
         english = zufi("build", self.path("bad"), "-o", self.path("out.zufi"), "--lang", "en")[2].decode()
-        self.assertIn("is not a source", english)
+        self.assertIn("(correct the id", english)
 
     def test_several_sources_the_last_gives_the_name(self):
         self.write_dataset("one", "a,,A,,,,s-one\n")
