@@ -11,6 +11,8 @@ NO_SOURCE_NAMES = {"LICENSE", ".gitignore", ".clang-format", ".clang-tidy", ".gi
 def is_source(path):
     if path.suffix in NO_COMMENTS or path.name in NO_SOURCE_NAMES or path.parts[0] == "data":
         return False
+    if path.name == "dataset.toml":
+        return False  # data, wherever it lies; it names a licence of its own
     return "corpus" not in path.parts  # inputs of tests, byte for byte
 
 
@@ -41,6 +43,7 @@ CONTROLS = {
     "data without": ({"a.c": "// " + LINE + "\n", "data/x/areas.csv": "id\n"}, "data/x"),
 }
 SOUND = {"each with its own": {"a.sh": "#!/bin/sh\n# " + LINE + "\n", "b.cpp": "// " + LINE + "\n", "README.md": "# x\n",
+                               "tests/x/dataset.toml": "licence = \"CC0-1.0\"\n",
                                "data/x/areas.csv": "id\n", "data/x/LICENSE": "x\n"}}
 
 if __name__ == "__main__":
