@@ -40,7 +40,10 @@ bool is_agreement(Relation relation) { return relation == Relation::delegated_to
 
 class RuleLinker {
  public:
-  explicit RuleLinker(Linking &linking) : linking_(linking), graph_(linking.graph) {}
+  explicit RuleLinker(Linking &linking) : linking_(linking), graph_(linking.graph) {
+    is_held_.assign(graph_.status_names.size(), false);
+    for (const Status &status : graph_.statuses) is_held_[status.status] = true;
+  }
 
   Rule link(const model::RuleRecord &record, Index index) {
     record_ = &record;
@@ -55,6 +58,7 @@ class RuleLinker {
     link_subject(rule);
     for (const std::string &id : record.areas)
       if (const Index area = graph_.area_of(id); area != NONE) rule.areas.push_back(area);
+    std::sort(rule.areas.begin(), rule.areas.end());
     link_status(rule);
     link_tests(rule);
     return rule;
@@ -117,9 +121,7 @@ class RuleLinker {
     if (record_->status.empty()) return;
     const auto name = std::lower_bound(graph_.status_names.begin(), graph_.status_names.end(), record_->status);
     rule.status = static_cast<Index>(name - graph_.status_names.begin());
-    const bool is_held = std::any_of(graph_.statuses.begin(), graph_.statuses.end(),
-                                     [&rule](const Status &status) { return status.status == rule.status; });
-    if (!is_held) report(Code::rule_status_unknown, "status", record_->status);
+    if (!is_held_[rule.status]) report(Code::rule_status_unknown, "status", record_->status);
   }
 
   // Several tests of one fact mean all of them together.
@@ -149,6 +151,7 @@ class RuleLinker {
 
   Linking &linking_;
   RuleGraph &graph_;
+  std::vector<bool> is_held_; // by status: some municipality has it
   const model::RuleRecord *record_ = nullptr;
 };
 

@@ -67,6 +67,7 @@ struct Target {
 struct FactTest {
   Index fact = NONE;
   model::ValueSet values = model::ValueSet::all();
+  friend bool operator==(const FactTest &, const FactTest &) = default;
 };
 
 struct Rule {
@@ -76,7 +77,7 @@ struct Rule {
   std::vector<Target> to; // sorted; empty for not_offered
   Index subject = NONE;   // NONE: everything that `from` does
   std::optional<Role> role;
-  std::vector<Index> areas;    // union; empty: everywhere
+  std::vector<Index> areas;    // sorted; their union; empty: everywhere
   Index status = NONE;         // NONE: any
   std::vector<FactTest> tests; // sorted by fact, one per fact
   int priority = 0;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace zufi::resolve {
@@ -73,8 +74,9 @@ class Explorer {
   Explorer(const graph::RuleGraph &graph, Index start, const std::vector<LocatedPlace> &places, graph::StableDays &days)
       : graph_(graph), start_(start), places_(places), days_(days) {}
 
-  // Recursion is as deep as inputs are missing: at most the places and facts of one question.
-  RoleResult explore(const Situation &situation) {
+  // Recursion is as deep as inputs are missing: at most the places and facts of one question. What is assumed is
+  // written into the situation and taken back: a copy for each walk would cost more than the walk.
+  RoleResult explore(Situation &situation) {
     if (++walks_ > MAX_WALKS) {
       is_budget_spent_ = true;
       return {};
@@ -94,25 +96,25 @@ class Explorer {
   bool is_budget_spent() const { return is_budget_spent_; }
 
  private:
-  RoleResult vary_fact(const Situation &situation, Index fact) {
+  RoleResult vary_fact(Situation &situation, Index fact) {
     std::optional<RoleResult> common;
-    for (const std::string &value : sample_values(graph_, fact)) {
-      Situation assumed = situation;
-      assumed.facts[fact] = value;
-      if (!agrees(common, explore(assumed))) return needs_input(situation.role, {MissingInput::Kind::fact, fact, {}});
-    }
-    return common ? *common : needs_input(situation.role, {MissingInput::Kind::fact, fact, {}});
+    const bool do_agree = std::all_of(samples_of(fact).begin(), samples_of(fact).end(), [&](const std::string &value) {
+      situation.facts[fact] = value;
+      return agrees(common, explore(situation));
+    });
+    situation.facts.erase(fact);
+    return do_agree && common ? *common : needs_input(situation.role, {MissingInput::Kind::fact, fact, {}});
   }
 
-  RoleResult vary_place(const Situation &situation, std::size_t place) {
+  RoleResult vary_place(Situation &situation, std::size_t place) {
     std::optional<RoleResult> common;
-    for (const Cell &cell : situation.places[place].cells()) {
-      Situation assumed = situation;
-      assumed.places[place] = situation.places[place].assuming(cell);
-      if (!agrees(common, explore(assumed)))
-        return needs_input(situation.role, missing_element(places_[place].location));
-    }
-    return *common;
+    const PlaceOption option = situation.places[place];
+    const bool do_agree = std::all_of(option.cells().begin(), option.cells().end(), [&](const Cell &cell) {
+      situation.places[place] = option.assuming(cell);
+      return agrees(common, explore(situation));
+    });
+    situation.places[place] = option;
+    return do_agree ? *common : needs_input(situation.role, missing_element(places_[place].location));
   }
 
   bool agrees(std::optional<RoleResult> &common, RoleResult here) const {
@@ -122,10 +124,17 @@ class Explorer {
     return true;
   }
 
+  const std::vector<std::string> &samples_of(Index fact) {
+    std::vector<std::string> &samples = samples_[fact];
+    if (samples.empty()) samples = sample_values(graph_, fact);
+    return samples;
+  }
+
   const graph::RuleGraph &graph_;
   Index start_;
   const std::vector<LocatedPlace> &places_;
   graph::StableDays &days_;
+  std::map<Index, std::vector<std::string>> samples_;
   std::size_t walks_ = 0;
   bool is_budget_spent_ = false;
   std::optional<AgreementCycle> cycle_;
@@ -156,7 +165,7 @@ std::vector<std::string> sample_values(const graph::RuleGraph &graph, Index fact
   return {samples.begin(), samples.end()};
 }
 
-Result<RoleResult> explore(const graph::RuleGraph &graph, Index start, const Situation &situation,
+Result<RoleResult> explore(const graph::RuleGraph &graph, Index start, Situation situation,
                            const std::vector<LocatedPlace> &places, graph::StableDays &days) {
   Explorer explorer(graph, start, places, days);
   RoleResult result = explorer.explore(situation);

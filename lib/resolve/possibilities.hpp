@@ -11,7 +11,7 @@ namespace zufi::resolve {
 inline constexpr std::size_t MAX_WALKS = 20'000;
 
 // Walks for one role under all possibilities. `days` is narrowed. An error for a circle of agreements.
-Result<RoleResult> explore(const graph::RuleGraph &graph, Index start, const Situation &situation,
+Result<RoleResult> explore(const graph::RuleGraph &graph, Index start, Situation situation,
                            const std::vector<LocatedPlace> &places, graph::StableDays &days);
 
 // One value from each stretch of values that no condition in the graph tells apart.

@@ -35,10 +35,10 @@ class PlaceOption {
       Cell both;
       std::set_intersection(always_.begin(), always_.end(), cell.begin(), cell.end(), std::back_inserter(both));
       always_ = std::move(both);
-      Cell either;
-      std::set_union(sometimes_.begin(), sometimes_.end(), cell.begin(), cell.end(), std::back_inserter(either));
-      sometimes_ = std::move(either);
+      sometimes_.insert(sometimes_.end(), cell.begin(), cell.end());
     }
+    std::sort(sometimes_.begin(), sometimes_.end());
+    sometimes_.erase(std::unique(sometimes_.begin(), sometimes_.end()), sometimes_.end());
   }
 
   const std::string &kind() const { return kind_; } // "" = counts whichever kind is asked for

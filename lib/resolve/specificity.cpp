@@ -19,8 +19,10 @@ partial_ordering from_inclusions(bool a_in_b, bool b_in_a) {
 bool areas_lie_in(const graph::RuleGraph &graph, const graph::Rule &inner, const graph::Rule &outer) {
   if (outer.areas.empty()) return true;
   return !inner.areas.empty() && std::all_of(inner.areas.begin(), inner.areas.end(), [&](Index area) {
-    return std::any_of(outer.areas.begin(), outer.areas.end(),
-                       [&](Index around) { return graph.lies_in(area, around); });
+    const std::vector<Index> &around = graph.areas[area].ancestors; // few, where the lists of areas may be long
+    return std::any_of(around.begin(), around.end(), [&outer](Index ancestor) {
+      return std::binary_search(outer.areas.begin(), outer.areas.end(), ancestor);
+    });
   });
 }
 
@@ -52,6 +54,11 @@ partial_ordering compare_subjects(const SubjectRank &a, const SubjectRank &b) {
 partial_ordering compare_conditions(const graph::Rule &a, const graph::Rule &b) {
   if (a.tests.empty() && b.tests.empty()) return partial_ordering::equivalent;
   return from_inclusions(implies(a, b), implies(b, a));
+}
+
+bool weighs_the_same(const Competitor &a, const Competitor &b) {
+  return a.subject == b.subject && a.rule->areas == b.rule->areas && a.rule->status == b.rule->status &&
+         a.rule->tests == b.rule->tests;
 }
 
 bool beats(const graph::RuleGraph &graph, const Competitor &a, const Competitor &b) {

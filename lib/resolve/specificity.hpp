@@ -33,6 +33,9 @@ std::partial_ordering compare_areas(const graph::RuleGraph &graph, const graph::
 std::partial_ordering compare_subjects(const SubjectRank &a, const SubjectRank &b);
 std::partial_ordering compare_conditions(const graph::Rule &a, const graph::Rule &b);
 
+// Alike in all that is compared: both beat the same edges and are beaten by the same.
+bool weighs_the_same(const Competitor &a, const Competitor &b);
+
 // Nowhere less special and somewhere more.
 bool beats(const graph::RuleGraph &graph, const Competitor &a, const Competitor &b);
 

@@ -381,10 +381,17 @@ class Walk {
 
   // Edges that no edge that surely applies beats.
   std::vector<Candidate> unbeaten(const std::vector<Candidate> &candidates) const {
+    std::vector<const Competitor *> sure; // of those that weigh the same, one: thousands may say one thing
+    for (const Candidate &candidate : candidates) {
+      const bool is_new = std::none_of(sure.begin(), sure.end(), [&candidate](const Competitor *other) {
+        return weighs_the_same(*other, candidate.competitor);
+      });
+      if (is_new && candidate.fits == Truth::yes) sure.push_back(&candidate.competitor);
+    }
     std::vector<Candidate> best;
     for (const Candidate &candidate : candidates) {
-      const bool is_beaten = std::any_of(candidates.begin(), candidates.end(), [&](const Candidate &other) {
-        return other.fits == Truth::yes && beats(graph_, other.competitor, candidate.competitor);
+      const bool is_beaten = std::any_of(sure.begin(), sure.end(), [&](const Competitor *other) {
+        return beats(graph_, *other, candidate.competitor);
       });
       if (!is_beaten) best.push_back(candidate);
     }
@@ -449,10 +456,11 @@ class Walk {
       return open_.push_back(std::move(branch));
     }
     end_at_sites(branch, step.to);
-    for (const Index target : step.to) {
-      if (graph_.nodes[target].kind == NodeKind::site) continue;
-      Branch next = branch;
-      enter(next, step.relation, target);
+    std::vector<Index> targets = step.to;
+    std::erase_if(targets, [this](Index target) { return graph_.nodes[target].kind == NodeKind::site; });
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+      Branch next = i + 1 < targets.size() ? branch : std::move(branch); // a long path is not copied for each step
+      enter(next, step.relation, targets[i]);
       open_.push_back(std::move(next));
     }
   }
