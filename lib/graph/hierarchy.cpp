@@ -78,7 +78,7 @@ std::vector<std::vector<std::uint32_t>> find_cycles(const Parents &parents) {
   return cycles;
 }
 
-std::vector<std::vector<std::uint32_t>> closure(const Parents &parents) {
+std::vector<std::vector<std::uint32_t>> closure(const Parents &parents, std::size_t limit) {
   std::vector<std::size_t> parents_first;
   const BoostGraph graph = to_boost(parents);
   boost::topological_sort(graph, std::back_inserter(parents_first));
@@ -90,6 +90,7 @@ std::vector<std::vector<std::uint32_t>> closure(const Parents &parents) {
       mine.insert(mine.end(), ancestors[parent].begin(), ancestors[parent].end());
     std::sort(mine.begin(), mine.end());
     mine.erase(std::unique(mine.begin(), mine.end()), mine.end());
+    while (mine.size() > limit + 1) mine.erase(mine.end() - (mine.back() == node ? 2 : 1));
   }
   return ancestors;
 }

@@ -38,7 +38,7 @@ void link_containment(Linking &linking) {
     for (const Index area : component) parents[area].clear();
   for (Index i = 0; i < parents.size(); ++i)
     parents[i].erase(std::remove(parents[i].begin(), parents[i].end(), i), parents[i].end());
-  std::vector<std::vector<Index>> ancestors = closure(parents);
+  std::vector<std::vector<Index>> ancestors = closure(parents, MAX_ANCESTORS);
   graph.areas.resize(records.size());
   for (Index i = 0; i < records.size(); ++i) {
     if (ancestors[i].size() > MAX_ANCESTORS)
@@ -73,11 +73,14 @@ void check_area_keys(Linking &linking) {
     for (const model::AreaRecord &record : records)
       if (!(record.*key).empty()) holders[record.*key].push_back(&record);
     for (const auto &[text, areas] : holders)
-      for (std::size_t i = 1; i < areas.size(); ++i)
-        for (std::size_t j = 0; j < i; ++j)
-          if (areas[i]->validity.overlaps(areas[j]->validity))
-            linking.report(Code::area_key_shared, "areas", *areas[i], key == &model::AreaRecord::ars ? "ars" : "ags",
-                           text, areas[j]->id);
+      for (auto area = areas.begin(); area != areas.end(); ++area) {
+        const auto other = std::find_if(areas.begin(), area, [area](const model::AreaRecord *before) {
+          return before->validity.overlaps((*area)->validity);
+        });
+        if (other != area) // the first is told, not each pair of many
+          linking.report(Code::area_key_shared, "areas", **area, key == &model::AreaRecord::ars ? "ars" : "ags", text,
+                         (*other)->id);
+      }
   }
 }
 
@@ -99,10 +102,12 @@ void link_territories(Linking &linking) {
     const model::OfficeRecord &body = graph.office_record(node);
     const Index area = graph.area_of(body.area);
     if (area == NONE) continue;
-    for (const Index other : graph.areas[area].bodies)
-      if (graph.nodes[other].validity.overlaps(body.validity))
-        linking.report(Code::body_area_shared, "offices", body, "area", body.area, graph.nodes[other].id);
-    graph.areas[area].bodies.push_back(node);
+    std::vector<Index> &bodies = graph.areas[area].bodies;
+    const auto other = std::find_if(bodies.begin(), bodies.end(),
+                                    [&](Index before) { return graph.nodes[before].validity.overlaps(body.validity); });
+    if (other != bodies.end())
+      linking.report(Code::body_area_shared, "offices", body, "area", body.area, graph.nodes[*other].id);
+    bodies.push_back(node);
   }
 }
 

@@ -22,8 +22,11 @@ class RemitChecker {
       if (const Index area = graph_.area_of(id); area != NONE) areas_.push_back(area);
     for (const std::string &id : folder_.remit_nodes)
       if (const Index node = graph_.node_of(id); node != NONE) nodes_.push_back(node);
+    std::sort(nodes_.begin(), nodes_.end());
+    std::vector<bool> is_alike; // by folder
+    for (const model::Folder &other : graph_.records.folders) is_alike.push_back(has_same_remit(other));
     for (const model::AreaRecord &area : graph_.records.areas)
-      if (has_same_remit(area.origin.folder)) own_areas_.insert(area.id);
+      if (is_alike[area.origin.folder]) own_areas_.insert(area.id);
   }
 
   void check() {
@@ -109,8 +112,7 @@ class RemitChecker {
     require(speaks_for(area) || is_own_part, "areas", r, "id", r.id);
   }
 
-  bool has_same_remit(Index other) const {
-    const model::Folder &there = graph_.records.folders[other];
+  bool has_same_remit(const model::Folder &there) const {
     return there.layer == folder_.layer && there.remit_areas == folder_.remit_areas &&
            there.remit_nodes == folder_.remit_nodes;
   }
@@ -132,8 +134,10 @@ class RemitChecker {
     if (node == NONE) return true;
     const Index root = graph_.body_of(node);
     const bool is_broken = is_office_like(graph_.nodes[node].kind) && graph_.nodes[root].kind != NodeKind::body;
-    return is_broken ||
-           std::any_of(nodes_.begin(), nodes_.end(), [&](Index own) { return graph_.lies_under(node, own); });
+    bool is_own = is_broken;
+    for (; node != NONE && !is_own; node = graph_.nodes[node].parent)
+      is_own = std::binary_search(nodes_.begin(), nodes_.end(), node);
+    return is_own;
   }
 
   bool holds_body(Index body) const {

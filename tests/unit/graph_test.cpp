@@ -19,9 +19,10 @@ TEST_CASE("cycles are found with their nodes, each once, from the smallest") {
 }
 
 TEST_CASE("the closure holds each ancestor once, itself included") {
-  const auto ancestors = closure({{}, {0}, {0}, {1, 2}});
+  const auto ancestors = closure({{}, {0}, {0}, {1, 2}}, 4);
   CHECK(ancestors[0] == std::vector<Index>{0});
   CHECK(ancestors[3] == std::vector<Index>{0, 1, 2, 3});
+  CHECK(closure({{}, {0}, {1}, {2}}, 2)[3] == std::vector<Index>{0, 1, 3}); // too many: one more than the limit tells
 }
 
 TEST_CASE("depth costs no stack") {
