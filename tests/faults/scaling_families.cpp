@@ -161,9 +161,11 @@ World shared_keys(std::size_t n) { // municipalities that all claim one key: an 
       "areas", rows("id,kind,ars", n, [](std::size_t i) { return fmt::format("m{},gemeinde,051620028028", i); }));
 }
 
-World status_rules(std::size_t n) {
+World status_rules(std::size_t n) { // of which the municipality of the place has one
   World world = plain_world();
-  world.add("statuses", rows("area,status", n, [](std::size_t i) { return fmt::format("051620024024,s{:05}_x", i); }));
+  world.add("areas", "id,kind,ars,parents\n051620012012,gemeinde,051620012012,05\n");
+  world.add("statuses", "area,status\n051620024024,s00000_x\n");
+  world.add("statuses", rows("area,status", n, [](std::size_t i) { return fmt::format("051620012012,s{:05}_x", i); }));
   world.add("rules", rows("id,relation,from,to,status", n,
                           [](std::size_t i) { return fmt::format("p{},performed_by,stadt,stadt/a,s{:05}_x", i, i); }));
   return world;
