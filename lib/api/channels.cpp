@@ -60,10 +60,12 @@ std::vector<Index> subjects_of(const RuleGraph &graph, const resolve::Question &
   return subjects;
 }
 
-// A channel of another office of the same body is of no use, unless it is the body's own or of something the office
-// belongs to.
-bool serves(const RuleGraph &graph, Index owner, const resolve::Leaf &leaf) {
-  return graph.nodes[owner].parent == NONE || graph.lies_under(leaf.node, owner) || graph.lies_under(owner, leaf.node);
+// Of a body everything but appointments serves whoever asks here; these are for its own counters. Of an office or a
+// site a channel serves only who is led there.
+bool serves(const RuleGraph &graph, Index owner, ChannelKind kind, const resolve::Leaf &leaf) {
+  if (kind == ChannelKind::appointment && graph.body_of(owner) != graph.body_of(leaf.node)) return false;
+  return graph.nodes[owner].parent == NONE || graph.lies_under(leaf.node, owner) ||
+         std::find(leaf.sites.begin(), leaf.sites.end(), owner) != leaf.sites.end();
 }
 
 } // namespace
@@ -77,7 +79,7 @@ std::vector<ChannelInfo> channels_for(const RuleGraph &graph, const resolve::Que
     const model::ChannelRecord &channel = graph.records.channels[i];
     const Index owner = graph.node_of(channel.office);
     const auto rank = owners.rank_of(owner);
-    if (!rank || !serves(graph, owner, leaf) || !channel.validity.contains(question.date)) continue;
+    if (!rank || !serves(graph, owner, channel.kind, leaf) || !channel.validity.contains(question.date)) continue;
     const Index subject = graph.node_of(channel.subject);
     const auto position = std::find(subjects.begin(), subjects.end(), subject);
     if (subject != NONE && position == subjects.end()) continue;

@@ -59,6 +59,25 @@ TEST_CASE("channels: no municipality's own where it is not known which it is") {
   CHECK(channels(ask("leer", "k")) == std::vector<std::string>{"aa"}); // in m or in n
 }
 
+TEST_CASE("channels: none of an office or a counter that does not handle it") {
+  World world = town();
+  world.add("rules", "id,relation,from,to\nx,held_by,leer,markt\n");
+  world.add("offices", "id,kind,name,parent\nmarkt/bad,office,Freibad,markt\n");
+  world.add("channels", "id,kind,office,url,title\nc1,online_service,markt/bad,https://bad.example,Freibad\n"
+                        "c2,appointment,kreis,https://termin.example,Termin beim Kreis\n"
+                        "c3,appointment,markt,https://termin.markt.example,Termin in Markt\n"
+                        "c4,portal,markt/bau/ost,https://ost.example,Ost\n");
+  const Dataset dataset = world.dataset();
+  const auto channels = [&](std::string_view what) {
+    const auto answer = dataset.resolve(ask(what, "m"));
+    std::vector<std::string> ids;
+    for (const ChannelInfo &channel : answer->findings.front().channels) ids.push_back(channel.id.str());
+    return ids;
+  };
+  CHECK(channels("leer") == std::vector<std::string>{"c3", "aa"});
+  CHECK(channels("bau") == std::vector<std::string>{"bb", "c3", "c4", "aa"}); // the office with its site
+}
+
 TEST_CASE("an answer outlives its dataset") {
   std::optional<Answer> answer;
   {
