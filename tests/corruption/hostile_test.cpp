@@ -196,7 +196,7 @@ TEST_CASE("a thing that stands twice") {
 
 TEST_CASE("sizes larger than the bytes that follow") {
   const std::string largest("\xff\xff\xff\xff", 4);
-  for (const std::size_t at : {16, 28, 32, 36, 52}) { // page size and count, free pages, largest root page
+  for (const std::size_t at : {16U, 28U, 32U, 36U, 52U}) { // page size and count, free pages, largest root page
     CAPTURE(at);
     const ErrorCode code = open_and_use(overwritten(at, at == 16 ? largest.substr(2) : largest));
     CHECK((code == ErrorCode::truncated || code == ErrorCode::damaged || code == OPENED));
