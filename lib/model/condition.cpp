@@ -35,6 +35,14 @@ std::vector<std::string_view> split(std::string_view text, std::string_view sepa
 
 bool may_stand_in_fact(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; }
 
+// At an edge of a value " and " would be read as the end of the test as soon as tests and values are sorted.
+bool may_be_value(std::string_view text) {
+  constexpr std::string_view AND = "and";
+  const bool begins = text.substr(0, AND.size() + 1) == "and ";
+  const bool ends = text.size() > AND.size() && text.substr(text.size() - AND.size() - 1) == " and";
+  return !text.empty() && text != AND && !begins && !ends;
+}
+
 // The sign is looked for behind the fact alone: "word = in A" is no test with "in".
 std::optional<Test> parse_test(std::string_view text) {
   const auto *const end = std::find_if_not(text.begin(), text.end(), may_stand_in_fact);
@@ -47,7 +55,7 @@ std::optional<Test> parse_test(std::string_view text) {
     const std::string_view values = trimmed(rest.substr(sign.size()));
     const auto parts = comparison == Comparison::in ? split(values, ",") : std::vector{values};
     for (const std::string_view part : parts) {
-      if (part.empty()) return std::nullopt;
+      if (!may_be_value(part)) return std::nullopt;
       test.values.emplace_back(part);
     }
     std::sort(test.values.begin(), test.values.end());

@@ -92,8 +92,8 @@ TEST_CASE("conditions: notation") {
   CHECK(canonical("married = yes") == "married = yes");
   CHECK(canonical("word=in A") == "word = in A"); // what is written is read back: no test with "in"
   CHECK(canonical("word = in A") == "word = in A");
-  for (const char *bad :
-       {"floor_area", "floor_area <", "< 1600", "Floor < 1", "a in ", "a in x,,y", "a = 1 and ", "and a = 1"})
+  for (const char *bad : {"floor_area", "floor_area <", "< 1600", "Floor < 1", "a in ", "a in x,,y", "a = 1 and ",
+                          "and a = 1", "a in b,and c", "a in b,and", "b < 1 and a in c and"})
     CHECK(canonical(bad) == "unreadable");
 }
 
