@@ -13,7 +13,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <cstring>
 #include <map>
 
 namespace zufi::storage {
@@ -240,8 +239,8 @@ Decoded read_database(const Connection &connection, const std::map<std::string, 
 
 Result<Decoded> decode_unchecked(std::span<const std::byte> database) {
   try {
-    std::vector<unsigned char> bytes(database.size()); // SQLite may not write, but its type asks for it
-    std::memcpy(bytes.data(), database.data(), bytes.size());
+    const auto *data = reinterpret_cast<const unsigned char *>(database.data());
+    std::vector<unsigned char> bytes(data, data + database.size()); // SQLite may not write, but its type asks for it
     Connection connection;
     const auto size = static_cast<sqlite3_int64>(bytes.size());
     if (sqlite3_deserialize(connection.get(), "main", bytes.data(), size, size, SQLITE_DESERIALIZE_READONLY) !=
