@@ -246,8 +246,9 @@ void test_building(const std::string &folder, const std::string &output, std::si
   put_old();
   fail_in_both_ways("build", build, stride, [&](const Result &result) {
     const std::string now = content_of(output);
-    require(now == (result.status == ZUFI_OK ? built : old),
-            result.status == ZUFI_OK ? "a build that succeeds leaves the new file" : "one that fails leaves the old one");
+    require(now == (result.status == ZUFI_OK ? built : old), result.status == ZUFI_OK
+                                                                 ? "a build that succeeds leaves the new file"
+                                                                 : "one that fails leaves the old one");
     put_old();
   });
 }
