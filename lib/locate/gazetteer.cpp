@@ -36,6 +36,7 @@ Gazetteer::Gazetteer(const graph::RuleGraph &graph) : graph_(graph) {
   index_unplaced();
   index_postcodes();
   index_keys();
+  index_near_names();
 }
 
 void Gazetteer::index_names() {
@@ -139,6 +140,23 @@ void Gazetteer::index_keys() {
       area_keys_.push_back({model::ags_of_ars(record.ars), area}); // it follows, whether the table gives it or not
   }
   sort_unique(area_keys_);
+}
+
+void Gazetteer::index_near_names() {
+  for (Index i = 0; i < area_names_.size(); ++i) near_areas_.add(0, area_names_[i].key, i);
+  near_areas_.finish();
+  for (Index i = 0; i < street_names_.size(); ++i)
+    near_streets_.add(street_names_[i].municipality, street_names_[i].key, i);
+  near_streets_.finish();
+}
+
+text::NearResult Gazetteer::areas_near(std::string_view key, std::size_t bound) const {
+  return near_areas_.find(0, key, bound, [this](Index i) -> std::string_view { return area_names_[i].key; });
+}
+
+text::NearResult Gazetteer::streets_near(std::string_view key, Index municipality, std::size_t bound) const {
+  return near_streets_.find(municipality, key, bound,
+                            [this](Index i) -> std::string_view { return street_names_[i].key; });
 }
 
 std::span<const NamedArea> Gazetteer::areas_named(std::string_view key) const {

@@ -4,6 +4,7 @@
 
 #include "graph/rule_graph.hpp"
 #include "graph/stable_days.hpp"
+#include "text/near_names.hpp"
 
 #include <span>
 #include <string>
@@ -44,6 +45,9 @@ class Gazetteer {
   std::span<const NamedStreet> streets_named(std::string_view key, Index municipality) const;
   std::span<const NamedArea> area_names() const { return area_names_; }
   std::span<const NamedStreet> street_names() const { return street_names_; }
+  // Positions in area_names() and street_names().
+  text::NearResult areas_near(std::string_view key, std::size_t bound) const;
+  text::NearResult streets_near(std::string_view key, Index municipality, std::size_t bound) const;
 
   std::span<const model::PostcodeRecord> rows_of_postcode(std::string_view postcode) const;
   // Postcodes of a municipality, sorted; also those of its parts.
@@ -76,6 +80,7 @@ class Gazetteer {
   void index_unplaced();
   void index_postcodes();
   void index_keys();
+  void index_near_names();
 
   const graph::RuleGraph &graph_;
   std::vector<NamedArea> area_names_;
@@ -89,6 +94,8 @@ class Gazetteer {
   std::vector<Index> postcode_segments_;
   std::vector<std::vector<Index>> unplaced_areas_; // by area
   std::vector<NamedArea> area_keys_;               // ARS, AGS and ids, sorted
+  text::NearNames near_areas_;
+  text::NearNames near_streets_; // a group for each municipality
 };
 
 } // namespace zufi::locate

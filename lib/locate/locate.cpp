@@ -251,6 +251,11 @@ std::vector<AddressParts> cuts_of(const Place &place) {
   return cuts;
 }
 
+void suggest(Location &location, Suggestions suggestions) {
+  location.suggestions = std::move(suggestions.list);
+  location.suggestions_are_cut = suggestions.is_cut;
+}
+
 } // namespace
 
 bool is_empty(const Place &place) {
@@ -279,12 +284,12 @@ Location locate(const Gazetteer &gazetteer, const Place &place, graph::StableDay
     const Reading &first = location.readings.front();
     const bool is_unknown_street = first.street == NONE && !first.street_text.empty() && first.municipality != NONE;
     if (is_unknown_street && gazetteer.lists_streets(first.municipality))
-      location.suggestions = suggest_streets(gazetteer, first.municipality, first.street_text);
+      suggest(location, suggest_streets(gazetteer, first.municipality, first.street_text));
     return location;
   }
   location.outside_area = gazetteer.deepest_area_of_key(area);
   if (location.outside_area != NONE) location.found = Found::outside;
-  if (location.found == Found::no) location.suggestions = suggest_places(gazetteer, cuts);
+  if (location.found == Found::no) suggest(location, suggest_places(gazetteer, cuts));
   return location;
 }
 

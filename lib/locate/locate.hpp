@@ -51,6 +51,7 @@ struct Location {
   std::vector<Reading> readings;       // where found is yes; at least one
   Index outside_area = NONE;           // where found is outside: the smallest known area around it
   std::vector<Suggestion> suggestions; // for elements that were not found; at most five, the nearest first
+  bool suggestions_are_cut = false;    // their search was ended by its limit of steps
 };
 
 // Precondition: each member of `place` is valid UTF-8 of at most MAX_TEXT bytes. `days` is narrowed by what was looked

@@ -8,9 +8,10 @@
 
 namespace zufi::text {
 
+inline constexpr std::size_t MAX_SIMILAR_LENGTH = 200; // bytes; longer names are never similar
+
 // Damerau-Levenshtein distance in its optimal-string-alignment form (insert, delete, replace, swap neighbours), by
-// bytes; nothing if it exceeds `bound`. Meant for folded keys. O(|a| · |b|) at most, names over 200 bytes are never
-// similar.
+// bytes; nothing if it exceeds `bound`. Meant for folded keys. At most (2 · bound + 1) · |a| steps.
 std::optional<std::size_t> distance_within(std::string_view a, std::string_view b, std::size_t bound);
 
 } // namespace zufi::text
