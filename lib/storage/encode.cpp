@@ -129,15 +129,21 @@ void write_nodes(const Connection &connection, std::vector<std::string> ids) {
   }
 }
 
+// At the end and at once: areas name areas that come later, and while such a reference is open SQLite would search
+// every table for it at every row.
+void check_references(const Connection &connection) {
+  Statement check(connection, "PRAGMA foreign_key_check");
+  if (check.step())
+    throw SqlFailure(SQLITE_CONSTRAINT, ("a reference of the table " + check.text(0) + " leads nowhere").c_str());
+}
+
 void write_database(Connection &connection, const model::Records &records, std::vector<std::string> node_ids) {
   connection.execute("PRAGMA page_size = 4096");
-  connection.execute("PRAGMA foreign_keys = ON");
   connection.execute("PRAGMA encoding = 'UTF-8'");
   connection.execute(fmt::format("PRAGMA application_id = {}", APPLICATION_ID).c_str());
   connection.execute(fmt::format("PRAGMA user_version = {}", DATASET_LAYOUT).c_str());
   for (const std::string &statement : create_statements()) connection.execute(statement.c_str());
   connection.execute("BEGIN");
-  connection.execute("PRAGMA defer_foreign_keys = ON"); // areas name areas that come later
   write_meta(connection, records);
   write_nodes(connection, std::move(node_ids));
   auto table = tables().begin();
@@ -147,6 +153,7 @@ void write_database(Connection &connection, const model::Records &records, std::
     for (const auto &row : rows) writer.write(++number, row);
   });
   connection.execute("COMMIT");
+  check_references(connection);
 }
 
 } // namespace

@@ -182,6 +182,14 @@ World many_sites(std::size_t n) {
       "offices", rows("id,kind,parent", n, [](std::size_t i) { return fmt::format("stadt/s{},site,stadt", i); }));
 }
 
+World reformed_areas(std::size_t n) { // municipalities of which each took the place of an earlier one
+  World world = plain_world();
+  world.add("areas", rows("id,kind,valid_to,successor", n,
+                          [](std::size_t i) { return fmt::format("a{},gemeinde,2000-01-01,b{}", i, i); }));
+  return world.add(
+      "areas", rows("id,kind,valid_from", n, [](std::size_t i) { return fmt::format("b{},gemeinde,2000-01-01", i); }));
+}
+
 } // namespace
 
 std::vector<Family> families() {
@@ -205,6 +213,7 @@ std::vector<Family> families() {
       {"statuses", status_rules, ask_area()},
       {"channels", many_channels, ask_area()},
       {"sites", many_sites, ask_area()},
+      {"areas with successors", reformed_areas, ask_area(), true, 5'000},
   };
 }
 
