@@ -207,7 +207,10 @@ zufi_status zufi_query_set_roles(zufi_query *query, const zufi_role *roles, size
 
 /* Places by kind: "property", "business_site", "residence", "seat", "event", "vehicle", with ":child", ":respondent" …
  * where it is not the applicant's. NULL or "": the place that counts, whichever kind that is. Several of one kind are
- * all admitted. */
+ * all admitted.
+ *
+ * `address`: one line in any usual order, with or without commas, country, Ortsteil, floor or c/o; abbreviations are
+ * understood. What can be read in several ways is, and every reading counts. A Postfach is no place. */
 zufi_status zufi_query_add_address(zufi_query *query, const char *kind, const char *address, zufi_error **error);
 /* By elements; each may be NULL. `area`: ARS or AGS of any area (2, 3, 5, 8, 9, 12 digits), or the id of an area. */
 zufi_status zufi_query_add_place(zufi_query *query, const char *kind, const char *street, const char *house_number,

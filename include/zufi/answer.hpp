@@ -99,6 +99,7 @@ struct Finding {
 struct ElementStates {
   ElementState postcode = ElementState::unchecked;
   ElementState place = ElementState::unchecked;
+  ElementState place_part = ElementState::unchecked; // Ortsteil: "Glehn" of "Korschenbroich-Glehn"
   ElementState street = ElementState::unchecked;
   ElementState house_number = ElementState::unchecked;
 };

@@ -94,8 +94,8 @@ std::vector<PlaceReading> place_readings(const RuleGraph &graph, const resolve::
       if (reading.municipality != NONE) info.municipality = graph.area_record(reading.municipality).id;
       const resolve::PlaceOption option(place.kind, resolve::PlaceOption::Standing::known, reading.cells);
       for (const Index area : option.always()) info.areas.emplace_back(graph.area_record(area).id);
-      info.elements = {reading.elements.postcode, reading.elements.place, reading.elements.street,
-                       reading.elements.house_number};
+      info.elements = {reading.elements.postcode, reading.elements.place, reading.elements.place_part,
+                       reading.elements.street, reading.elements.house_number};
       readings.push_back(std::move(info));
     }
   return readings;

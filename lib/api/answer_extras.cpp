@@ -54,6 +54,7 @@ class Warnings {
 void warn_of_place(const RuleGraph &graph, const resolve::LocatedPlace &place, Warnings &warnings) {
   const std::vector<locate::Reading> &readings = place.location.readings;
   if (place.location.suggestions_are_cut) warnings.add(WarningCode::suggestions_cut);
+  if (place.location.is_post_box) warnings.add(WarningCode::post_box_is_no_place);
   if (readings.size() > 1) warnings.add(WarningCode::several_readings);
   for (const locate::Reading &reading : readings) {
     const auto is_invalid = [](ElementState state) { return state == ElementState::invalid; };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "locate/candidates.hpp"
 
+#include "locate/names.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -21,11 +22,25 @@ void keep_largest(const graph::RuleGraph &graph, std::vector<Candidate> &candida
   });
 }
 
+Candidate candidate_of(Index area, ElementState place) {
+  Candidate candidate;
+  candidate.area = area;
+  candidate.named = area;
+  candidate.place = place;
+  return candidate;
+}
+
 ElementState either(ElementState a, ElementState b) { return a == ElementState::unchecked ? b : a; }
 
 } // namespace
 
 std::vector<Candidate> CandidateFinder::find(const AddressParts &parts, const std::string &area_key) {
+  Candidates found = by_elements(parts, area_key);
+  narrow_to_parts(parts.beside, found);
+  return found;
+}
+
+std::vector<Candidate> CandidateFinder::by_elements(const AddressParts &parts, const std::string &area_key) {
   if (!area_key.empty()) {
     Candidates by_area = by_areas(gazetteer_.areas_with_key(area_key), ElementState::unchecked);
     return by_area.empty() ? by_area : with_area(parts, std::move(by_area), by_postcode_and_place(parts));
@@ -41,9 +56,9 @@ std::vector<Candidate> CandidateFinder::by_areas(const std::vector<Index> &areas
   Candidates successors;
   for (const Index area : areas) {
     if (days_.is_valid(graph_.areas[area].validity))
-      today.push_back({area, area, ElementState::unchecked, place, false, false});
+      today.push_back(candidate_of(area, place));
     else
-      add_successor(area, {NONE, NONE, ElementState::unchecked, place, false, false}, successors);
+      add_successor(area, candidate_of(NONE, place), successors);
   }
   return today.empty() ? successors : today;
 }
@@ -62,12 +77,10 @@ void CandidateFinder::add_successor(Index area, Candidate candidate, Candidates 
 }
 
 std::vector<Candidate> CandidateFinder::by_name(const std::string &name, ElementState place) {
-  std::vector<Index> areas;
-  for (const NamedArea &named : gazetteer_.areas_named(text::fold_name(name))) areas.push_back(named.area);
-  return by_areas(areas, place);
+  return by_areas(areas_called(gazetteer_, name), place);
 }
 
-// "Neuss", and "Neuss-Norf" where no area has that name: then Norf is not checked.
+// "Neuss", and "Neuss-Norf" where no area has that name: then Norf is not checked, or a part of Neuss.
 std::vector<Candidate> CandidateFinder::by_place(const std::string &place) {
   Candidates candidates = by_name(place, ElementState::valid);
   keep_largest(graph_, candidates);
@@ -81,21 +94,38 @@ std::vector<Candidate> CandidateFinder::by_place(const std::string &place) {
 }
 
 std::vector<Candidate> CandidateFinder::by_parts_of_place(const std::string &head, const std::string &tail) {
-  Candidates whole = by_name(head, ElementState::unchecked);
+  Candidates whole = by_name(head, ElementState::valid);
   Candidates inside;
-  for (const Candidate &part : by_name(tail, ElementState::valid))
+  for (Candidate part : by_name(tail, ElementState::valid))
     for (const Candidate &around : whole)
-      if (part.area != around.area && graph_.lies_in(part.area, around.area)) inside.push_back(part);
+      if (part.area != around.area && graph_.lies_in(part.area, around.area)) {
+        part.place_part = ElementState::valid;
+        inside.push_back(part);
+      }
   if (!inside.empty()) return inside;
   keep_largest(graph_, whole);
   return whole;
 }
 
+// Other parts of the line that name an Ortsteil of the place; what they name else is somebody's name, and not looked
+// at.
+void CandidateFinder::narrow_to_parts(const std::vector<std::string> &beside, Candidates &candidates) {
+  for (const std::string &name : beside)
+    for (const Candidate &part : by_name(name, ElementState::valid))
+      for (Candidate &candidate : candidates)
+        if (part.area != candidate.area && graph_.lies_in(part.area, candidate.area)) {
+          candidate.area = part.area;
+          candidate.named = part.area;
+          candidate.place_part = ElementState::valid;
+        }
+}
+
 std::vector<Candidate> CandidateFinder::by_postcode(const std::string &postcode) {
+  Candidate of_postcode;
+  of_postcode.postcode = ElementState::valid;
   Candidates candidates;
   for (const model::PostcodeRecord &row : gazetteer_.rows_of_postcode(postcode))
-    add_successor(graph_.area_of(row.area), {NONE, NONE, ElementState::valid, ElementState::unchecked, false, false},
-                  candidates);
+    add_successor(graph_.area_of(row.area), of_postcode, candidates);
   return candidates;
 }
 
@@ -110,7 +140,8 @@ std::vector<Candidate> CandidateFinder::by_street(const std::string &street) {
 
 std::vector<Candidate> CandidateFinder::by_postcode_and_place(const AddressParts &parts) {
   if (parts.postcode.empty() && parts.place.empty()) return {};
-  if (parts.postcode.empty()) return by_place(parts.place);
+  const bool is_of_post_box = parts.is_post_box && !parts.place.empty(); // such a postcode tells of no place
+  if (parts.postcode.empty() || is_of_post_box) return by_place(parts.place);
   Candidates of_postcode = by_postcode(parts.postcode);
   if (parts.place.empty()) return of_postcode;
   Candidates of_place = by_place(parts.place);
@@ -146,7 +177,8 @@ std::vector<Candidate> CandidateFinder::merged(const Candidates &some, const Can
       const Index area = common_area(a.area, b.area);
       if (area == NONE) continue;
       const Index named = a.named == NONE ? b.named : b.named == NONE ? a.named : common_area(a.named, b.named);
-      both.push_back({area, named, either(a.postcode, b.postcode), either(a.place, b.place), a.succeeded || b.succeeded,
+      both.push_back({area, named, either(a.postcode, b.postcode), either(a.place, b.place),
+                      either(a.place_part, b.place_part), a.succeeded || b.succeeded,
                       a.contradicts_area || b.contradicts_area});
     }
   return both;

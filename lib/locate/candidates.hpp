@@ -16,6 +16,7 @@ struct Candidate {
   Index named = NONE; // the same without the postcode; NONE if there is nothing else
   ElementState postcode = ElementState::unchecked;
   ElementState place = ElementState::unchecked;
+  ElementState place_part = ElementState::unchecked;
   bool succeeded = false;        // an area of the past was replaced by its successor
   bool contradicts_area = false; // the area key leads elsewhere
 };
@@ -33,10 +34,12 @@ class CandidateFinder {
  private:
   using Candidates = std::vector<Candidate>;
 
+  Candidates by_elements(const AddressParts &parts, const std::string &area_key);
   Candidates by_areas(const std::vector<Index> &areas, ElementState place);
   Candidates by_name(const std::string &name, ElementState place);
   Candidates by_place(const std::string &place);
   Candidates by_parts_of_place(const std::string &head, const std::string &tail);
+  void narrow_to_parts(const std::vector<std::string> &beside, Candidates &candidates);
   Candidates by_postcode(const std::string &postcode);
   Candidates by_street(const std::string &street);
   Candidates by_postcode_and_place(const AddressParts &parts);

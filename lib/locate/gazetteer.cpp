@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "locate/gazetteer.hpp"
 
+#include "text/abbreviations.hpp"
 #include "text/fold.hpp"
 
 #include <algorithm>
@@ -27,6 +28,14 @@ auto equal_span(const Items &items, std::string_view key, KeyOf key_of) -> std::
   return {first, last};
 }
 
+// Streets of one key are sorted by municipality.
+std::span<const NamedStreet> in_municipality(std::span<const NamedStreet> named, Index municipality) {
+  const auto [first, last] =
+      std::equal_range(named.begin(), named.end(), NamedStreet{{}, municipality, NONE},
+                       [](const NamedStreet &a, const NamedStreet &b) { return a.municipality < b.municipality; });
+  return {first, last};
+}
+
 } // namespace
 
 Gazetteer::Gazetteer(const graph::RuleGraph &graph) : graph_(graph) {
@@ -44,11 +53,29 @@ void Gazetteer::index_names() {
   for (Index area = 0; area < records.areas.size(); ++area) {
     const model::AreaKind kind = records.areas[area].kind;
     const bool is_in_addresses = kind == model::AreaKind::gemeinde || kind == model::AreaKind::gemeindeteil;
-    if (is_in_addresses) area_names_.push_back({text::fold_name(records.areas[area].name), area});
+    if (is_in_addresses) add_area_name(records.areas[area].name, area);
   }
-  for (const model::PostcodeRecord &row : records.postcodes)
-    area_names_.push_back({text::fold_name(row.place), graph_.area_of(row.area)});
+  for (const model::PostcodeRecord &row : records.postcodes) add_area_name(row.place, graph_.area_of(row.area));
   sort_unique(area_names_);
+  sort_unique(abbreviated_areas_);
+}
+
+void Gazetteer::add_area_name(const std::string &name, Index area) {
+  const std::string_view bare = text::without_distinction(name);
+  for (const std::string_view spelling : {std::string_view(name), bare}) {
+    if (spelling.empty()) continue;
+    std::string key = text::fold_name(spelling);
+    std::string abbreviated = text::abbreviation_key(spelling);
+    if (abbreviated != key) abbreviated_areas_.push_back({std::move(abbreviated), area});
+    area_names_.push_back({std::move(key), area});
+  }
+}
+
+void Gazetteer::add_street_name(const std::string &name, Index municipality, Index street) {
+  std::string key = text::fold_name(name);
+  std::string abbreviated = text::abbreviation_key(name);
+  if (abbreviated != key) abbreviated_streets_.push_back({std::move(abbreviated), municipality, street});
+  street_names_.push_back({std::move(key), municipality, street});
 }
 
 void Gazetteer::index_streets() {
@@ -57,11 +84,11 @@ void Gazetteer::index_streets() {
   for (Index i = 0; i < streets.size(); ++i) {
     const Index municipality = graph_.area_of(streets[i].municipality);
     lists_streets_[municipality] = true;
-    street_names_.push_back({text::fold_name(streets[i].name), municipality, i});
-    for (const std::string &alias : streets[i].aliases)
-      street_names_.push_back({text::fold_name(alias), municipality, i});
+    add_street_name(streets[i].name, municipality, i);
+    for (const std::string &alias : streets[i].aliases) add_street_name(alias, municipality, i);
   }
   sort_unique(street_names_);
+  sort_unique(abbreviated_streets_);
   lists_all_streets_.assign(graph_.areas.size(), false);
   std::vector<bool> is_complete(graph_.areas.size(), false);
   const std::vector<std::string> &complete = graph_.records.identity.complete_streets;
@@ -168,11 +195,15 @@ std::span<const NamedStreet> Gazetteer::streets_named(std::string_view key) cons
 }
 
 std::span<const NamedStreet> Gazetteer::streets_named(std::string_view key, Index municipality) const {
-  const std::span<const NamedStreet> named = streets_named(key); // sorted by municipality
-  const auto [first, last] =
-      std::equal_range(named.begin(), named.end(), NamedStreet{{}, municipality, NONE},
-                       [](const NamedStreet &a, const NamedStreet &b) { return a.municipality < b.municipality; });
-  return {first, last};
+  return in_municipality(streets_named(key), municipality);
+}
+
+std::span<const NamedArea> Gazetteer::areas_abbreviated(std::string_view key) const {
+  return equal_span(abbreviated_areas_, key, &NamedArea::key);
+}
+
+std::span<const NamedStreet> Gazetteer::streets_abbreviated(std::string_view key, Index municipality) const {
+  return in_municipality(equal_span(abbreviated_streets_, key, &NamedStreet::key), municipality);
 }
 
 std::span<const model::PostcodeRecord> Gazetteer::rows_of_postcode(std::string_view postcode) const {

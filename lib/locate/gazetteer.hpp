@@ -21,7 +21,7 @@ using graph::NONE;
 using Cell = std::vector<Index>;
 
 struct NamedArea {
-  std::string key; // folded name
+  std::string key; // folded name, also without its distinction ("Frankfurt" of "Frankfurt am Main")
   Index area = NONE;
   friend auto operator<=>(const NamedArea &, const NamedArea &) = default;
 };
@@ -43,6 +43,9 @@ class Gazetteer {
   std::span<const NamedArea> areas_named(std::string_view key) const;
   std::span<const NamedStreet> streets_named(std::string_view key) const; // in all municipalities
   std::span<const NamedStreet> streets_named(std::string_view key, Index municipality) const;
+  // By text::abbreviation_key, where that differs from the folded name.
+  std::span<const NamedArea> areas_abbreviated(std::string_view key) const;
+  std::span<const NamedStreet> streets_abbreviated(std::string_view key, Index municipality) const;
   std::span<const NamedArea> area_names() const { return area_names_; }
   std::span<const NamedStreet> street_names() const { return street_names_; }
   // Positions in area_names() and street_names().
@@ -75,6 +78,8 @@ class Gazetteer {
 
  private:
   void index_names();
+  void add_area_name(const std::string &name, Index area);
+  void add_street_name(const std::string &name, Index municipality, Index street);
   void index_streets();
   void index_segments();
   void index_unplaced();
@@ -85,6 +90,8 @@ class Gazetteer {
   const graph::RuleGraph &graph_;
   std::vector<NamedArea> area_names_;
   std::vector<NamedStreet> street_names_;
+  std::vector<NamedArea> abbreviated_areas_;
+  std::vector<NamedStreet> abbreviated_streets_;
   std::vector<std::vector<std::string>> postcodes_;             // by area
   std::vector<std::vector<std::string>> postcodes_in_segments_; // by area
   std::vector<bool> lists_streets_;                             // by area

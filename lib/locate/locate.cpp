@@ -3,6 +3,7 @@
 
 #include "locate/candidates.hpp"
 #include "locate/cells.hpp"
+#include "locate/names.hpp"
 #include "locate/suggest.hpp"
 #include "text/fold.hpp"
 #include "text/house_number_set.hpp"
@@ -59,6 +60,7 @@ class Locator {
     reading.municipality = gazetteer_.municipality_of(candidate.area, days_);
     reading.elements.postcode = candidate.postcode;
     reading.elements.place = candidate.place;
+    reading.elements.place_part = candidate.place_part;
     reading.street_text = parts.street;
     reading.number_text = parts.house_number;
     reading.postcode = parts.postcode;
@@ -80,12 +82,13 @@ class Locator {
   std::vector<Index> streets_in(Index municipality, const AddressParts &parts) {
     std::vector<Index> streets;
     if (parts.street.empty()) return streets;
+    const std::vector<Index> called = streets_called(gazetteer_, parts.street, municipality);
     const auto by_postcode = [&](bool must_fit) {
-      for (const NamedStreet &named : gazetteer_.streets_named(text::fold_name(parts.street), municipality)) {
-        const model::StreetRecord &record = graph_.records.streets[named.street];
+      for (const Index street : called) {
+        const model::StreetRecord &record = graph_.records.streets[street];
         if (!days_.is_valid(record.validity)) continue;
         if (must_fit && !has_postcode(record, parts.postcode)) continue;
-        streets.push_back(named.street);
+        streets.push_back(street);
       }
     };
     by_postcode(true);
@@ -240,8 +243,11 @@ void remove_repeated(std::vector<Reading> &readings) {
 
 std::vector<AddressParts> cuts_of(const Place &place) {
   if (!place.text.empty()) return cut_address(tidied(place.text));
-  const AddressParts parts{tidied(place.street), tidied(place.house_number), without_country(tidied(place.postcode)),
-                           tidied(place.place), false};
+  AddressParts parts;
+  parts.street = tidied(place.street);
+  parts.house_number = tidied(place.house_number);
+  parts.postcode = without_country(tidied(place.postcode));
+  parts.place = tidied(place.place);
   if (!parts.house_number.empty() || parts.street.empty()) return {parts};
   std::vector<AddressParts> cuts = cut_street(parts.street); // the number may stand in the street's field
   for (AddressParts &cut : cuts) {
@@ -267,6 +273,7 @@ Location locate(const Gazetteer &gazetteer, const Place &place, graph::StableDay
   Locator locator(gazetteer, days);
   const std::vector<AddressParts> cuts = cuts_of(place);
   const std::string area = tidied(place.area);
+  location.is_post_box = std::any_of(cuts.begin(), cuts.end(), [](const AddressParts &cut) { return cut.is_post_box; });
   std::vector<CutReadings> weighed_cuts;
   for (const AddressParts &cut : cuts) {
     std::vector<Reading> readings;

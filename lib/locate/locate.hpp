@@ -16,6 +16,7 @@ namespace zufi::locate {
 struct Elements {
   ElementState postcode = ElementState::unchecked;
   ElementState place = ElementState::unchecked;
+  ElementState place_part = ElementState::unchecked; // Ortsteil
   ElementState street = ElementState::unchecked;
   ElementState house_number = ElementState::unchecked;
   friend auto operator<=>(const Elements &, const Elements &) = default;
@@ -48,8 +49,9 @@ enum class Found : std::uint8_t {
 
 struct Location {
   Found found = Found::no;
-  std::vector<Reading> readings;       // where found is yes; at least one
-  Index outside_area = NONE;           // where found is outside: the smallest known area around it
+  std::vector<Reading> readings; // where found is yes; at least one
+  bool is_post_box = false;      // the address is a Postfach, which is no place: at most the municipality is known
+  Index outside_area = NONE;     // where found is outside: the smallest known area around it
   std::vector<Suggestion> suggestions; // for elements that were not found; at most five, the nearest first
   bool suggestions_are_cut = false;    // their search was ended by its limit of steps
 };

@@ -102,6 +102,7 @@ class Writer {
     json_.object([&] {
       json_.member("postcode", name_of(elements.postcode));
       json_.member("place", name_of(elements.place));
+      json_.member("place_part", name_of(elements.place_part));
       json_.member("street", name_of(elements.street));
       json_.member("house_number", name_of(elements.house_number));
     });

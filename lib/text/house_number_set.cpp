@@ -48,6 +48,15 @@ std::optional<Ends> split_range(std::string_view item) {
   return std::nullopt;
 }
 
+bool is_letter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+// The end of "1a-1f", also written "1a-f".
+std::optional<HouseNumber> parse_last(const std::optional<HouseNumber> &first, std::string_view text) {
+  const bool has_suffix = first && is_letter(first->suffix[0]) && first->suffix[1] == '\0';
+  if (!has_suffix || text.size() != 1 || !is_letter(text.front())) return HouseNumber::parse(text);
+  return HouseNumber::parse(std::to_string(first->number) + std::string(text));
+}
+
 bool is_open_end(std::string_view text) { return text == ".." || equals_ignoring_case(text, "ende"); }
 
 // Registers write an open end as the largest number that they know; "0997" is that as well.
@@ -89,7 +98,7 @@ std::optional<HouseNumberRange> parse_range(std::string_view item) {
     if (!range.first) return std::nullopt;
   }
   if (!is_open_end(ends->last)) {
-    range.last = HouseNumber::parse(ends->last);
+    range.last = parse_last(range.first, ends->last);
     if (!range.last) return std::nullopt;
     if (stands_for_open_end(*range.last)) range.last.reset();
   }
@@ -186,7 +195,7 @@ std::vector<HouseNumber> parse_address_number(std::string_view text) {
   if (const auto single = HouseNumber::parse(text)) return {*single};
   if (const auto ends = split_range(text)) {
     const auto first = HouseNumber::parse(ends->first);
-    const auto last = HouseNumber::parse(ends->last);
+    const auto last = parse_last(first, ends->last);
     return first && last ? span_of(*first, *last) : std::vector<HouseNumber>{};
   }
   std::vector<HouseNumber> numbers;

@@ -57,6 +57,22 @@ std::string to_nfc(std::string_view utf8) {
   return composed;
 }
 
+namespace {
+
+// Those of house numbers: "12½" is "12 1/2".
+std::string_view spelled_fraction(UChar32 c) {
+  switch (c) {
+  case 0x00bc: return " 1/4";
+  case 0x00bd: return " 1/2";
+  case 0x00be: return " 3/4";
+  case 0x2153: return " 1/3";
+  case 0x2154: return " 2/3";
+  default: return {};
+  }
+}
+
+} // namespace
+
 std::string with_plain_signs(std::string_view utf8) {
   if (is_ascii(utf8)) return std::string(utf8);
   constexpr UChar32 MINUS = 0x2212;
@@ -67,6 +83,8 @@ std::string with_plain_signs(std::string_view utf8) {
     const std::uint32_t category = U_GET_GC_MASK(c);
     if ((category & U_GC_ZS_MASK) != 0)
       plain += ' ';
+    else if (const std::string_view fraction = spelled_fraction(c); !fraction.empty())
+      plain += fraction;
     else if ((category & U_GC_PD_MASK) != 0 || c == MINUS)
       plain += '-';
     else if ((category & U_GC_CF_MASK) == 0)

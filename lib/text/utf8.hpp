@@ -15,8 +15,8 @@ bool is_utf8(std::string_view bytes);
 // Canonical composition (NFC), the form that DIN 91379 demands. Precondition: valid UTF-8.
 std::string to_nfc(std::string_view utf8);
 
-// As plainly as it can be typed: every kind of blank is ' ', every kind of hyphen or dash is '-', signs that nobody
-// sees are gone. For what people paste into a field. Precondition: valid UTF-8.
+// As plainly as it can be typed: every kind of blank is ' ', every kind of hyphen or dash is '-', ½ is " 1/2", signs
+// that nobody sees are gone. For what people paste into a field. Precondition: valid UTF-8.
 std::string with_plain_signs(std::string_view utf8);
 
 // A sign that has no business in a table cell or query and can deceive a reader: C0 and C1 controls (line feed excepted

@@ -205,7 +205,7 @@ class Answers(CommandLine):
             "format": "zufi-answer/1", "outcome": "resolved", "date": "2026-01-01",
             "dataset": {"id": "musterkreis", "version": text, "sha256": text}, "service": {"id": BUILDING, "name": text},
             "place": {"canonical": "Hauptstraße 5, 99101 Musterstadt", "municipality": "990010001001", "areas": [text],
-                      "elements": {key: text for key in ("postcode", "place", "street", "house_number")}, "readings": []},
+                      "elements": {key: text for key in ("postcode", "place", "place_part", "street", "house_number")}, "readings": []},
             "answers": [{"role": "responsible", "office": {"id": text, "name": text, "sites": list, "channels": [dict]},
                          "body": {"id": text, "name": text}, "confidence": "documented", "valid_from": maybe,
                          "valid_until": maybe,
