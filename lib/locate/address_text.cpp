@@ -20,9 +20,9 @@ namespace {
 using Words = std::vector<std::string>;
 
 constexpr std::size_t MAX_WORDS = 40;       // of one part of the line; what follows is not looked at
-constexpr std::size_t MAX_PLACE_WORDS = 5;  // "Mülheim an der Ruhr" has four
+constexpr std::size_t MAX_PLACE_WORDS = 6;  // "Ilbesheim bei Landau in der Pfalz"
 constexpr std::size_t MAX_STREET_PARTS = 5; // of more parts only these, next to the place, are tried on their own
-constexpr std::size_t MAX_CUTS = 24;
+constexpr std::size_t MAX_CUTS = 32;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 

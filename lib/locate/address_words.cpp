@@ -69,7 +69,8 @@ bool is_place_in_house(std::span<const std::string> words) {
 }
 
 bool names_addressee(std::span<const std::string> words) {
-  if (words.empty()) return false;
+  const auto begins_with_digit = [](const std::string &word) { return word.front() >= '0' && word.front() <= '9'; };
+  if (words.empty() || std::any_of(words.begin(), words.end(), begins_with_digit)) return false;
   if (kind_of_word(words.front()) == WordKind::addressee) return true;
   // "z. Hd."
   return words.size() > 1 && kind_of_word(words[0] + words[1]) == WordKind::addressee;

@@ -17,7 +17,7 @@ std::optional<WordKind> kind_of_word(std::string_view word);
 // "2. OG links", "Whg. 5", "(Hinterhaus)": says where in the house, and nothing about where the house is.
 bool is_place_in_house(std::span<const std::string> words);
 
-// "c/o Meier", "z. Hd. Frau Meier".
+// "c/o Meier", "z. Hd. Frau Meier". Precondition: no word is empty.
 bool names_addressee(std::span<const std::string> words);
 
 } // namespace zufi::locate

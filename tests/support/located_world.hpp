@@ -39,6 +39,7 @@ class LocatedWorld {
     graph::StableDays days(*Date::parse(date));
     return locate::locate(gazetteer_, place, days);
   }
+  const graph::RuleGraph &graph() const { return graph_; }
   // The days on which the same would be found.
   Validity days_of(const Place &place, const char *date) const {
     graph::StableDays days(*Date::parse(date));
