@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // All of Germany: every municipality is found by its keys, by its name and by each of its postcodes.
+#include "dice.hpp"
 #include "graph/link.hpp"
 #include "located_world.hpp"
+#include "sizes.hpp"
 #include "source/folder_reader.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 
 using namespace zufi;
 using graph::Index;
@@ -100,4 +103,31 @@ TEST_CASE("what ended is found until its end, and by its successor thereafter") 
   REQUIRE(now.readings.size() == 1);
   CHECK(now.readings.front().succeeded);
   CHECK(germany().graph().area_record(now.readings.front().municipality).id == "071325010502");
+}
+
+// Whatever is typed is found, or it is not; what is found is whole, and a suggestion is never taken for it.
+TEST_CASE("any text has an outcome") {
+  constexpr std::uint64_t SEED = 20261125;
+  INFO("seed " << SEED);
+  constexpr std::string_view PIECES[]{
+      "Neuss",     "Neustadt", "Halle", "41460",      "80331", "D-",     "Str.",   "Hauptstraße", " ",         " ",
+      ", ",        ",",        "\n",    "5",          "12a",   "-",      "/",      "(",           ")",         ".",
+      "Postfach ", "c/o ",     "2. OG", "a. d. ",     "am ",   "\u0301", "\u0308", "\u202e",      "\u200f",    "\u00a0",
+      "ß",         "İ",        "½",     "\U0001f600", "\x01",  "%s",     "'",      "\"",          "Frankfurt", "99999",
+      "nr ",       "Germany",  "xqzvw", "0"};
+  test::Dice dice(SEED);
+  const std::size_t count = test::sized(50'000);
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string text;
+    for (std::size_t pieces = dice.below(12) + 1; pieces > 0; --pieces) text += dice.pick(PIECES);
+    const locate::Location location = germany().find(by_text(text), DAY);
+    if (location.found == locate::Found::yes) ++found;
+    if ((location.found == locate::Found::yes) == location.readings.empty() || location.suggestions.size() > 5)
+      FAIL(text);
+    for (const locate::Reading &reading : location.readings)
+      if (reading.cells.empty() || reading.canonical.empty()) FAIL(text);
+  }
+  CHECK(found > count / 10);
+  CHECK(found < count);
 }

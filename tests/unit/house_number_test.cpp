@@ -43,6 +43,9 @@ TEST_CASE("sets of house numbers: canonical and wild notations") {
   CHECK(canonical("83-95 ungerade") == "83-95 odd");
   CHECK(canonical("94A-123") == "94a-123");
   CHECK(canonical("1a-1f") == "1a-1f");
+  CHECK(canonical("1a-f") == "1a-1f");
+  CHECK(canonical("1-f") == "unreadable"); // of a number without a letter a letter is no end
+  CHECK(canonical("1f-a") == "unreadable");
   CHECK(canonical("12 1/2") == "12 1/2");
   CHECK(canonical("1;3-36") == "1;3-36");
   CHECK(canonical("1;3 - 36") == "1;3-36");
@@ -107,6 +110,7 @@ TEST_CASE("house numbers of an address") {
   CHECK(numbers("12/14") == "12 14");
   CHECK(numbers("12+14") == "12 14");
   CHECK(numbers("1a-1d") == "1a 1b 1c 1d");
+  CHECK(numbers("1a-d") == "1a 1b 1c 1d");
   CHECK(numbers("12 1/2") == "12 1/2");
   CHECK(numbers("14-12") == "");
   CHECK(numbers("1-99999") == ""); // no building
