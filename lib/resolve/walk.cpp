@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "resolve/walk.hpp"
 
-#include "resolve/specificity.hpp"
+#include "resolve/eligibility.hpp"
 
 #include <algorithm>
 #include <array>
@@ -29,42 +29,10 @@ std::span<const Relation> relations_at(NodeKind kind) {
   return OFFICE_RELATIONS;
 }
 
-// Where one branch of the walk stands.
-struct Branch {
-  Index node = NONE;
-  std::size_t first_relation = 0;     // after a staying edge the walk goes on with the next relation
-  std::vector<Index> services;        // the service asked about and its parents; empty if a competence was asked
-  std::vector<Index> competences;     // the competence the walk led to and its wholes
-  std::span<const std::string> kinds; // of place that count; empty: any
-  std::vector<std::size_t> places;    // that count, into Situation::places
-  bool is_split = false;              // at most one counts on this branch
-  bool has_factor = false;            // the service itself says which places count
-  Index body = NONE;                  // legally responsible
-  bool is_mandated = false;           // under a mandate the responsible body stays
-  std::vector<Index> bodies;          // seen on the way
-  std::vector<Step> path;
-};
-
-// A place that the edge itself asks for is not known or lies outside: no further input helps.
-struct UnusablePlace {
-  std::size_t place = 0; // into Situation::places
-  friend auto operator<=>(const UnusablePlace &, const UnusablePlace &) = default;
-};
-using Missing = std::variant<NoPlace, MissingPlace, MissingFact, UnusablePlace>; // what is asked first stands first
-
-// An edge that may be followed, and how sure that is.
-struct Candidate {
-  Competitor competitor;
-  Truth fits = Truth::yes;
-  Missing missing;                 // where fits is unknown: what decides
-  std::vector<std::size_t> places; // in which it fits; empty if it does not ask for one
-  const Rule &rule() const { return *competitor.rule; }
-};
-
 class Walk {
  public:
   Walk(const RuleGraph &graph, const Situation &situation, graph::StableDays &days)
-      : graph_(graph), situation_(situation), days_(days) {}
+      : graph_(graph), situation_(situation), days_(days), eligibility_(graph, situation, days) {}
 
   WalkResult run(Branch start) {
     open_.push_back(std::move(start));
@@ -90,28 +58,12 @@ class Walk {
     for (Index node = start; node != NONE; node = graph_.nodes[node].parent) chain.push_back(node);
     branch.kinds = graph_.connecting_factors(start);
     branch.has_factor = !branch.kinds.empty();
-    branch.places = places_of(branch.kinds);
+    branch.places = eligibility_.places_of(branch.kinds);
     return branch;
   }
 
  private:
   // --- which places count
-
-  // Of several kinds any counts; without one of them, the place given as "the one that counts".
-  std::vector<std::size_t> places_of(std::span<const std::string> kinds) const {
-    const bool any = kinds.empty() || std::count(kinds.begin(), kinds.end(), "any") > 0;
-    std::vector<std::size_t> typed;
-    std::vector<std::size_t> untyped;
-    for (std::size_t i = 0; i < situation_.places.size(); ++i) {
-      const std::string &kind = situation_.places[i].kind();
-      if (kind.empty())
-        untyped.push_back(i);
-      else if (any || std::count(kinds.begin(), kinds.end(), kind) > 0)
-        typed.push_back(i);
-    }
-    if (any) return untyped.empty() ? typed : untyped;
-    return typed.empty() ? untyped : typed;
-  }
 
   // Several places that count are several branches: the citizen may choose (§ 3 (2) VwVfG). Gives false if this branch
   // is done.
@@ -198,7 +150,7 @@ class Walk {
         for (const Index index : graph_.rules_from(start, looked_at)) {
           const Rule &rule = graph_.rules[index];
           if (rule.role && *rule.role != situation_.role) continue;
-          if (auto candidate = candidate_of(branch, rule, rank))
+          if (auto candidate = eligibility_.candidate_of(branch, rule, rank))
             (rule.role ? named : unnamed).push_back(std::move(*candidate));
         }
         if (relation == Relation::not_offered) break;
@@ -236,118 +188,6 @@ class Walk {
     if (const auto *unusable = std::get_if<UnusablePlace>(&first->missing))
       return end_at_unusable(branch, situation_.places[unusable->place]);
     return stop(first->missing);
-  }
-
-  // --- does an edge apply?
-
-  std::optional<Candidate> candidate_of(const Branch &branch, const Rule &rule, SubjectRank rank) {
-    Candidate candidate;
-    candidate.competitor = {&rule, rank};
-    if (graph::is_office_like(graph_.nodes[branch.node].kind) && rule.subject != NONE) {
-      const auto position = position_of(branch, rule.subject);
-      if (!position) return std::nullopt;
-      candidate.competitor.subject = {*position, false};
-    }
-    if (!fits_place(branch, rule, candidate) || !fits_facts(rule, candidate)) return std::nullopt;
-    if (!days_.is_valid(rule.validity)) return std::nullopt;
-    return candidate;
-  }
-
-  static std::optional<std::size_t> position_of(const Branch &branch, Index subject) {
-    const auto service = std::find(branch.services.begin(), branch.services.end(), subject);
-    if (service != branch.services.end()) return static_cast<std::size_t>(service - branch.services.begin());
-    const auto competence = std::find(branch.competences.begin(), branch.competences.end(), subject);
-    if (competence == branch.competences.end()) return std::nullopt;
-    return branch.services.size() + static_cast<std::size_t>(competence - branch.competences.begin());
-  }
-
-  static bool needs_place(const Rule &rule) { return !rule.areas.empty() || rule.status != NONE || has_symbol(rule); }
-
-  static bool has_symbol(const Rule &rule) {
-    return std::any_of(rule.to.begin(), rule.to.end(), [](const Target &t) { return t.symbol != Symbol::none; });
-  }
-
-  bool fits_place(const Branch &branch, const Rule &rule, Candidate &candidate) {
-    if (!needs_place(rule)) return true;
-    const std::vector<std::string> &kinds = graph_.rule_record(rule.record).places;
-    const std::vector<std::size_t> places = kinds.empty() ? branch.places : places_of(kinds);
-    if (places.empty()) {
-      candidate.fits = Truth::unknown;
-      const std::span<const std::string> wanted = kinds.empty() ? branch.kinds : std::span(kinds);
-      candidate.missing = NoPlace{{wanted.begin(), wanted.end()}};
-      return true;
-    }
-    std::optional<Missing> doubt;
-    for (const std::size_t place : places) {
-      const PlaceOption &option = situation_.places[place];
-      const Truth fits = fits_option(rule, option);
-      if (fits == Truth::yes) candidate.places.push_back(place);
-      if (fits == Truth::unknown) doubt = std::min(doubt.value_or(MissingPlace{place}), Missing(MissingPlace{place}));
-      if (!kinds.empty() && !doubt && is_unusable(rule, option)) doubt = UnusablePlace{place};
-    }
-    // One place that fits is enough, unless "@self" would lead elsewhere from another.
-    const bool is_sure =
-        !candidate.places.empty() && !(has_symbol(rule) && doubt && std::holds_alternative<MissingPlace>(*doubt));
-    if (is_sure || !doubt) {
-      candidate.fits = is_sure ? Truth::yes : Truth::no;
-      return is_sure;
-    }
-    candidate.fits = Truth::unknown;
-    candidate.missing = *doubt;
-    return true;
-  }
-
-  // Of a place that nobody knows it cannot be said that it does not fit; of one outside only where areas are named.
-  static bool is_unusable(const Rule &rule, const PlaceOption &place) {
-    return place.standing() == PlaceOption::Standing::unknown ||
-           (place.standing() == PlaceOption::Standing::outside && rule.areas.empty());
-  }
-
-  Truth fits_option(const Rule &rule, const PlaceOption &place) {
-    if (place.standing() != PlaceOption::Standing::known) return Truth::no;
-    Truth in_area = rule.areas.empty() ? Truth::yes : Truth::no;
-    for (const Index area : rule.areas) {
-      const Truth here = place.lies_in(area);
-      if (here == Truth::yes) in_area = Truth::yes;
-      if (here == Truth::unknown && in_area == Truth::no) in_area = Truth::unknown;
-    }
-    if (in_area == Truth::no || rule.status == NONE) return in_area;
-    const Truth has_status = municipality_has(rule.status, place);
-    if (has_status == Truth::no) return Truth::no;
-    return in_area == Truth::yes ? has_status : Truth::unknown;
-  }
-
-  Truth municipality_has(Index status, const PlaceOption &place) {
-    Truth found = Truth::no;
-    bool is_first = true;
-    for (const Cell &cell : place.cells()) {
-      Truth here = Truth::no;
-      for (const Index area : cell)
-        for (const graph::Status &row : graph_.statuses_of(area))
-          if (row.status == status && days_.is_valid(row.validity)) here = Truth::yes;
-      if (!is_first && here != found) return Truth::unknown;
-      found = here;
-      is_first = false;
-    }
-    return found;
-  }
-
-  bool fits_facts(const Rule &rule, Candidate &candidate) {
-    for (const graph::FactTest &test : rule.tests) {
-      const auto known = situation_.facts.find(test.fact);
-      if (known != situation_.facts.end()) {
-        if (!test.values.contains(known->second)) return false;
-      } else if (!test.values.is_all() && (candidate.fits == Truth::yes || is_unusable(candidate))) {
-        candidate.fits = Truth::unknown;
-        candidate.missing = MissingFact{test.fact};
-      }
-    }
-    return true;
-  }
-
-  // What no input can tell is looked at last.
-  static bool is_unusable(const Candidate &candidate) {
-    return candidate.fits == Truth::unknown && std::holds_alternative<UnusablePlace>(candidate.missing);
   }
 
   // --- which edge wins
@@ -482,7 +322,7 @@ class Walk {
     for (Index node = competence; node != NONE; node = graph_.nodes[node].parent) branch.competences.push_back(node);
     if (branch.has_factor) return; // the service's own factor comes before its competence's
     branch.kinds = graph_.connecting_factors(competence);
-    std::vector<std::size_t> places = places_of(branch.kinds);
+    std::vector<std::size_t> places = eligibility_.places_of(branch.kinds);
     const bool counts_on = branch.is_split && !branch.places.empty() &&
                            std::find(places.begin(), places.end(), branch.places.front()) != places.end();
     if (counts_on) return;
@@ -556,6 +396,7 @@ class Walk {
   const RuleGraph &graph_;
   const Situation &situation_;
   graph::StableDays &days_;
+  Eligibility eligibility_;
   std::vector<Branch> open_;
   std::vector<Leaf> leaves_;
   std::optional<Missing> missing_; // the branch cannot go on without more input
