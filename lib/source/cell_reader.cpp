@@ -41,6 +41,17 @@ template <class Number> std::optional<Number> number_of(std::string_view text) {
 
 } // namespace
 
+HouseNumberFinding finding_of(text::HouseNumberSet::Fault fault) {
+  using Fault = text::HouseNumberSet::Fault;
+  switch (fault) {
+  case Fault::inverted: return {Code::house_numbers_inverted, {}};
+  case Fault::empty: return {Code::house_numbers_empty, {}};
+  case Fault::too_many: return {Code::house_numbers_too_many, fmt::to_string(text::HouseNumberSet::MAX_ITEMS)};
+  case Fault::unreadable: break;
+  }
+  return {Code::house_numbers_unreadable, {}};
+}
+
 void CellReader::fail(Code code, std::string_view value, std::string_view detail) {
   notices_.add(code, place_, value, detail);
   if (model::kind_of(code).severity == Severity::error) is_whole_ = false;
@@ -131,13 +142,8 @@ void CellReader::read_value(const model::Column &, std::string_view text, text::
       if (range.end_contradicts_parity()) fail(Code::house_numbers_parity, range.to_string());
     return;
   }
-  switch (problem.fault) {
-  case text::HouseNumberSet::Fault::inverted: return fail(Code::house_numbers_inverted, problem.item);
-  case text::HouseNumberSet::Fault::empty: return fail(Code::house_numbers_empty, problem.item);
-  case text::HouseNumberSet::Fault::unreadable: return fail(Code::house_numbers_unreadable, problem.item);
-  case text::HouseNumberSet::Fault::too_many:
-    return fail(Code::house_numbers_too_many, {}, fmt::to_string(text::HouseNumberSet::MAX_ITEMS));
-  }
+  const HouseNumberFinding finding = finding_of(problem.fault);
+  fail(finding.code, problem.item, finding.detail);
 }
 
 void CellReader::read_value(const model::Column &, std::string_view text, model::Condition &member) {

@@ -12,6 +12,13 @@
 
 namespace zufi::source {
 
+// What is found where house numbers cannot be read. The value of the notice is the item at fault.
+struct HouseNumberFinding {
+  model::Code code;
+  std::string detail;
+};
+HouseNumberFinding finding_of(text::HouseNumberSet::Fault fault);
+
 class CellReader {
  public:
   CellReader(model::Notices &notices, std::string_view file, std::uint32_t row)

@@ -21,7 +21,10 @@ int is_line_feed(unsigned char c) { return c == '\n' ? 1 : 0; }
 
 class Parser {
  public:
-  Parser(const Limits &limits, const CsvHandler &handler) : limits_(limits), handler_(handler) { open(); }
+  Parser(const Limits &limits, const CsvHandler &handler, char delimiter)
+      : limits_(limits), handler_(handler), delimiter_(static_cast<unsigned char>(delimiter)) {
+    open();
+  }
   ~Parser() { csv_free(&parser_); }
   Parser(const Parser &) = delete;
   Parser &operator=(const Parser &) = delete;
@@ -61,6 +64,7 @@ class Parser {
 
   void open() {
     if (csv_init(&parser_, CSV_STRICT | CSV_STRICT_FINI) != 0) throw std::bad_alloc();
+    csv_set_delim(&parser_, delimiter_);
     csv_set_space_func(&parser_, no_space);
     csv_set_term_func(&parser_, is_line_feed);
   }
@@ -100,6 +104,7 @@ class Parser {
 
   const Limits &limits_;
   const CsvHandler &handler_;
+  const unsigned char delimiter_;
   csv_parser parser_{};
   CsvRow row_;
   std::size_t row_bytes_ = 0;
@@ -111,10 +116,10 @@ class Parser {
 
 } // namespace
 
-void read_csv(std::string_view text, const Limits &limits, const CsvHandler &handler) {
+void read_csv(std::string_view text, const Limits &limits, const CsvHandler &handler, char delimiter) {
   constexpr std::string_view BOM = "\xef\xbb\xbf";
   if (text.substr(0, BOM.size()) == BOM) text.remove_prefix(BOM.size());
-  Parser parser(limits, handler);
+  Parser parser(limits, handler, delimiter);
   std::string without_cr;
   for (std::uint32_t number = 1; !text.empty(); ++number) {
     const std::size_t feed = text.find('\n');

@@ -26,7 +26,8 @@ struct CsvHandler {
 
 // Calls `handler` for each row in order. Empty lines are no rows. After a fault reading goes on with the next line, so
 // that one bad row does not hide the others; only an open quote swallows what follows, up to the limit of a row.
-void read_csv(std::string_view text, const Limits &limits, const CsvHandler &handler);
+// Cells are separated by `delimiter`, one ASCII sign that is neither a quote nor a line end.
+void read_csv(std::string_view text, const Limits &limits, const CsvHandler &handler, char delimiter = ',');
 
 // One cell as canonical CSV: quoted only where it must be.
 std::string csv_cell(std::string_view text);

@@ -148,9 +148,13 @@ std::string HouseNumberRange::to_string() const {
   return text;
 }
 
-HouseNumberSet HouseNumberSet::of(HouseNumberRange range) {
+HouseNumberSet HouseNumberSet::of(HouseNumberRange range) { return of(std::vector{range}); }
+
+HouseNumberSet HouseNumberSet::of(std::vector<HouseNumberRange> ranges) {
   HouseNumberSet set;
-  set.ranges_.push_back(range);
+  std::sort(ranges.begin(), ranges.end());
+  ranges.erase(std::unique(ranges.begin(), ranges.end()), ranges.end());
+  set.ranges_ = std::move(ranges);
   return set;
 }
 
@@ -170,10 +174,7 @@ std::optional<HouseNumberSet> HouseNumberSet::parse(std::string_view text, Probl
     set.ranges_.push_back(*range);
     return true;
   });
-  if (!is_readable) return std::nullopt;
-  std::sort(set.ranges_.begin(), set.ranges_.end());
-  set.ranges_.erase(std::unique(set.ranges_.begin(), set.ranges_.end()), set.ranges_.end());
-  return set;
+  return is_readable ? std::optional(of(std::move(set.ranges_))) : std::nullopt;
 }
 
 bool HouseNumberSet::contains(HouseNumber number) const {

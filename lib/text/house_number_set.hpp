@@ -47,6 +47,7 @@ class HouseNumberSet {
   static std::optional<HouseNumberSet> parse(std::string_view text, Problem *problem = nullptr);
 
   static HouseNumberSet of(HouseNumberRange range);
+  static HouseNumberSet of(std::vector<HouseNumberRange> ranges); // in any order; at most MAX_ITEMS are read back
 
   bool is_whole_street() const { return ranges_.empty(); }
   bool contains(HouseNumber number) const;
