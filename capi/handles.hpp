@@ -8,6 +8,7 @@
 
 #include "zufi/answer.hpp"
 #include "zufi/dataset.hpp"
+#include "zufi/exchange.hpp"
 #include "zufi/notice.hpp"
 #include "zufi/query.hpp"
 #include "zufi/result.hpp"
@@ -39,6 +40,8 @@ struct zufi_answer {
 
 struct zufi_report {
   zufi::Report report;
+  zufi::ImportRows rows{}; // of an import
+  bool is_written = false;
 };
 
 struct zufi_buffer {

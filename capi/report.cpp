@@ -81,3 +81,17 @@ zufi_status zufi_report_lines(const zufi_report *report, zufi_language language,
     return zufi::to_text(report->report, *known);
   });
 }
+
+uint64_t zufi_report_rows(const zufi_report *report, zufi_rows fate) {
+  if (report == nullptr) return 0;
+  switch (fate) {
+  case ZUFI_ROWS_READ: return report->rows.read;
+  case ZUFI_ROWS_TAKEN: return report->rows.taken;
+  case ZUFI_ROWS_MERGED: return report->rows.merged;
+  case ZUFI_ROWS_SKIPPED: return report->rows.skipped;
+  case ZUFI_ROWS_REFUSED: return report->rows.refused;
+  default: return 0;
+  }
+}
+
+int32_t zufi_report_is_written(const zufi_report *report) { return report != nullptr && report->is_written ? 1 : 0; }

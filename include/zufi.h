@@ -313,6 +313,30 @@ zufi_status zufi_check(const char *const *folders, size_t count, zufi_report **o
 zufi_status zufi_cases_run(const zufi_dataset *dataset, const char *cases_csv, size_t *cases, zufi_report **out,
                            zufi_error **error);
 
+/* Files of a foreign format → tables in a folder that exists, for a dataset to be made of them. Formats: "streets" (CSV
+ * with mapped columns), "vote-manager", "gebref", "gv100ad". Options are texts NAME=VALUE; lib/exchange/README.md has all
+ * of them. Tables that are there are replaced only with the option replace=yes, each atomically.
+ *
+ * Findings are about rows or about files. Rows that cannot be read are findings of severity ERROR, and the others are
+ * written; a finding about a file as a whole lets nothing be written: look at zufi_report_is_written. The status is
+ * ZUFI_OK in both cases. Errors: ARGUMENT (a format or option that there is not, a value that does not fit, a table that
+ * is there already), NOT_WRITTEN, NOT_DURABLE, EXHAUSTED. */
+zufi_status zufi_import(const char *format, const char *const *files, size_t file_count, const char *const *options,
+                        size_t option_count, const char *folder, zufi_report **out, zufi_error **error);
+
+/* What became of the rows of imported files: READ = TAKEN + MERGED + SKIPPED + REFUSED. */
+typedef int32_t zufi_rows;
+enum {
+  ZUFI_ROWS_READ = 0,
+  ZUFI_ROWS_TAKEN = 1,   /* began a row of a table */
+  ZUFI_ROWS_MERGED = 2,  /* added to one that another row began */
+  ZUFI_ROWS_SKIPPED = 3, /* left out by a rule that has a finding */
+  ZUFI_ROWS_REFUSED = 4  /* cannot be read; each has a finding of severity ERROR */
+};
+/* Of a report that is not of an import: 0. */
+uint64_t zufi_report_rows(const zufi_report *report, zufi_rows fate);
+int32_t zufi_report_is_written(const zufi_report *report); /* 1: an import wrote its tables */
+
 void zufi_report_free(zufi_report *report);
 size_t zufi_report_count(const zufi_report *report);
 size_t zufi_report_severity_count(const zufi_report *report, zufi_severity severity);

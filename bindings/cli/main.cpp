@@ -52,6 +52,7 @@ int main(int argc, char **argv) {
     add_test(app, chosen);
     add_graph(app, chosen);
     add_info(app, chosen);
+    add_import(app, chosen);
     try {
       check_verb(app, argc, argv);
       app.parse(argc, argv);

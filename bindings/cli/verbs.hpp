@@ -19,5 +19,6 @@ void add_explain(CLI::App &app, Work &chosen);
 void add_test(CLI::App &app, Work &chosen);
 void add_graph(CLI::App &app, Work &chosen);
 void add_info(CLI::App &app, Work &chosen);
+void add_import(CLI::App &app, Work &chosen);
 
 } // namespace zufi_tool
