@@ -18,9 +18,11 @@ int main(void) {
   CHECK(ZUFI_CONFIDENCE_DOCUMENTED == 0 && ZUFI_CONFIDENCE_DERIVED == 1 && ZUFI_CONFIDENCE_UNVERIFIED == 2);
   CHECK(ZUFI_SEVERITY_ERROR == 0 && ZUFI_SEVERITY_WARNING == 1 && ZUFI_SEVERITY_INFO == 2);
   CHECK(ZUFI_LANGUAGE_DE == 0 && ZUFI_LANGUAGE_EN == 1);
+  CHECK(ZUFI_ROWS_READ == 0 && ZUFI_ROWS_TAKEN == 1 && ZUFI_ROWS_MERGED == 2);
+  CHECK(ZUFI_ROWS_SKIPPED == 3 && ZUFI_ROWS_REFUSED == 4);
   CHECK(sizeof(zufi_status) == 4 && sizeof(zufi_outcome) == 4 && sizeof(zufi_role) == 4 && sizeof(zufi_relation) == 4);
   CHECK_TEXT(zufi_version(), "0.1.0");
   CHECK(zufi_abi_epoch() == 0);
   CHECK(zufi_dataset_layout() == 1);
-  return finish_checks(10);
+  return finish_checks(12);
 }

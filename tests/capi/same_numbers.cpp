@@ -2,9 +2,11 @@
 // The numbers of zufi.h are those of the C++ vocabularies, and no vocabulary has a word that the header lacks.
 #include "zufi.h"
 #include "zufi/dataset.hpp"
+#include "zufi/exchange.hpp"
 #include "zufi/result.hpp"
 #include "zufi/vocabulary.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -92,6 +94,16 @@ constexpr bool is_known(ErrorCode code) {
   return false;
 }
 static_assert(is_known(ErrorCode::argument));
+
+constexpr bool same_rows(std::int32_t number, std::size_t offset) {
+  return static_cast<std::size_t>(number) * sizeof(std::uint64_t) == offset; // in the order of the members
+}
+static_assert(same_rows(ZUFI_ROWS_READ, offsetof(ImportRows, read)));
+static_assert(same_rows(ZUFI_ROWS_TAKEN, offsetof(ImportRows, taken)));
+static_assert(same_rows(ZUFI_ROWS_MERGED, offsetof(ImportRows, merged)));
+static_assert(same_rows(ZUFI_ROWS_SKIPPED, offsetof(ImportRows, skipped)));
+static_assert(same_rows(ZUFI_ROWS_REFUSED, offsetof(ImportRows, refused)));
+static_assert(sizeof(ImportRows) == 5 * sizeof(std::uint64_t));
 
 } // namespace
 

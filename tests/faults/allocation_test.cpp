@@ -253,6 +253,37 @@ void test_building(const std::string &folder, const std::string &output, std::si
   });
 }
 
+// A table is at every moment wholly the old one or wholly the new one; of several some may be new.
+void test_importing(const std::string &folder, std::size_t stride) {
+  const std::string list = folder + "/allocation_list.csv";
+  const std::string table = folder + "/segments.csv";
+  std::ofstream(list)
+      << "street;number;district\nAm Bach;1;Ost\nAm Bach;2;West\nAm Bach;3;Ost\n###;1;Ost\nMarkt;x;Ost\n";
+  const Operation import = [&](const Fault &fault) {
+    const char *files[] = {list.c_str()};
+    const char *options[] = {"municipality=990010001001",  "source=s",   "column.street=street", "column.area=district",
+                             "column.house_number=number", "replace=yes"};
+    return attempt<zufi_report>(
+        fault,
+        [&](zufi_report **out, zufi_error **error) {
+          return zufi_import("streets", files, 1, options, std::size(options), folder.c_str(), out, error);
+        },
+        [](zufi_report *report) { return std::to_string(zufi_report_rows(report, ZUFI_ROWS_MERGED)); },
+        zufi_report_free);
+  };
+  require(import({}).status == ZUFI_OK, "the list is imported");
+  const std::string imported = content_of(table);
+  require(!imported.empty(), "to tables");
+  const std::string old = "the old table";
+  const auto put_old = [&] { std::ofstream(table, std::ios::binary) << old; };
+  put_old();
+  fail_in_both_ways("import", import, stride, [&](const Result &result) {
+    const std::string now = content_of(table);
+    require(now == imported || (result.status != ZUFI_OK && now == old), "no table is cut short");
+    put_old();
+  });
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
@@ -269,4 +300,5 @@ int main(int argc, char **argv) {
   fail_in_both_ways("open", opening(file), stride);
   test_open_dataset(file, stride);
   test_building(argv[2], std::string(argv[3]) + "/allocation_small.zufi", stride);
+  test_importing(argv[3], stride);
 }
