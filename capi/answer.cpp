@@ -4,6 +4,8 @@
 #include "zufi/json.hpp"
 #include "zufi/text.hpp"
 
+#include <limits>
+
 using zufi::Result;
 using zufi::capi::element;
 using zufi::capi::null_argument;
@@ -24,6 +26,12 @@ const zufi::RuleInfo *rule_of(const zufi_answer *answer, std::size_t finding, st
   const zufi::StepInfo *found = step_of(answer, finding, step);
   return found == nullptr ? nullptr : element(found->rules, rule);
 }
+
+const zufi::PlaceReading *reading_of(const zufi_answer *answer, std::size_t reading) {
+  return answer == nullptr ? nullptr : element(answer->answer.readings, reading);
+}
+
+constexpr double NO_COORDINATE = std::numeric_limits<double>::quiet_NaN();
 
 template <class E> std::int32_t number_of(E value) { return static_cast<std::int32_t>(value); }
 
@@ -128,6 +136,25 @@ const char *zufi_answer_rule_legal_basis(const zufi_answer *answer, size_t findi
 const char *zufi_answer_rule_source(const zufi_answer *answer, size_t finding, size_t step, size_t rule) {
   const zufi::RuleInfo *found = rule_of(answer, finding, step, rule);
   return found == nullptr ? nullptr : found->source.c_str();
+}
+
+size_t zufi_answer_reading_count(const zufi_answer *answer) {
+  return answer == nullptr ? 0 : answer->answer.readings.size();
+}
+
+const char *zufi_answer_reading_canonical(const zufi_answer *answer, size_t reading) {
+  const zufi::PlaceReading *found = reading_of(answer, reading);
+  return found == nullptr ? nullptr : found->canonical.c_str();
+}
+
+double zufi_answer_reading_lat(const zufi_answer *answer, size_t reading) {
+  const zufi::PlaceReading *found = reading_of(answer, reading);
+  return found == nullptr || !found->point ? NO_COORDINATE : found->point->lat;
+}
+
+double zufi_answer_reading_lon(const zufi_answer *answer, size_t reading) {
+  const zufi::PlaceReading *found = reading_of(answer, reading);
+  return found == nullptr || !found->point ? NO_COORDINATE : found->point->lon;
 }
 
 size_t zufi_answer_missing_count(const zufi_answer *answer) {

@@ -113,6 +113,20 @@ zufi_status zufi_query_add_place(zufi_query *query, const char *kind, const char
   });
 }
 
+zufi_status zufi_query_set_point(zufi_query *query, const char *kind, double lat, double lon, zufi_error **error) {
+  return perform(error, [&]() -> Status {
+    if (query == nullptr) return null_argument();
+    const bool is_on_earth = lat >= -90 && lat <= 90 && lon >= -180 && lon <= 180; // false for what is no number
+    if (!is_on_earth) return Error{ErrorCode::argument, "lat and lon are not degrees of latitude and longitude"};
+    std::string known_kind;
+    if (Status status = take_optional(kind, known_kind); !status) return status;
+    std::vector<zufi::Place> &places = query->query.places[known_kind];
+    if (places.empty()) places.emplace_back();
+    places.back().point = zufi::Point{lat, lon};
+    return std::monostate{};
+  });
+}
+
 zufi_status zufi_query_set_fact(zufi_query *query, const char *fact, const char *value, zufi_error **error) {
   return perform(error, [&]() -> Status {
     if (query == nullptr) return null_argument();

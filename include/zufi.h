@@ -25,8 +25,8 @@
  *   Results    A function that can fail returns a zufi_status. Its out parameter stands before the last one and is always
  *              written: the result, or NULL or 0. The last parameter is a zufi_error **, which may be NULL; it is always
  *              written: NULL, or an error that the caller frees.
- *   Getters    return a value at once. A NULL handle or an index that does not exist gives NULL, 0 or, for enumerations,
- *              -1; never a crash.
+ *   Getters    return a value at once. A NULL handle or an index that does not exist gives NULL, 0, for enumerations
+ *              -1, for coordinates NaN; never a crash.
  *   Ownership  What comes out of an out parameter belongs to the caller and is freed by the _free function of its type,
  *              which takes NULL. Use of a handle after it was freed is undefined. A `const char *` that a getter returns is
  *              borrowed: UTF-8, NUL-terminated, alive as long as the handle that it came from.
@@ -216,12 +216,17 @@ zufi_status zufi_query_add_address(zufi_query *query, const char *kind, const ch
 zufi_status zufi_query_add_place(zufi_query *query, const char *kind, const char *street, const char *house_number,
                                  const char *postcode, const char *place, const char *area, zufi_error **error);
 
+/* The point at which a place lies, in decimal degrees of WGS84: lat -90 to 90, lon -180 to 180; anything else, and what
+ * is no number, is ARGUMENT. It belongs to the place of this kind that was added last, or else is a place of its own.
+ * If it contradicts what else is known of the place, the answer shows both. Since 0.1.0. */
+zufi_status zufi_query_set_point(zufi_query *query, const char *kind, double lat, double lon, zufi_error **error);
+
 /* A fact of the case, as the dataset declares it: a word of an enumeration, a decimal number, yes or no, a name, a
  * date. */
 zufi_status zufi_query_set_fact(zufi_query *query, const char *fact, const char *value, zufi_error **error);
 
-/* From JSON: {"service":…, "place":… or {"street":…,…}, "places":{"residence":[…]}, "facts":{…}, "date":…,
- * "roles":[…]}. Errors: QUERY (names the key at fault), ARGUMENT, EXHAUSTED. */
+/* From JSON: {"service":…, "place":… or {"street":…, "point":{"lat":…,"lon":…},…}, "places":{"residence":[…]},
+ * "facts":{…}, "date":…, "roles":[…]}. Errors: QUERY (names the key at fault), ARGUMENT, EXHAUSTED. */
 zufi_status zufi_query_from_json(const char *json, size_t size, zufi_query **out, zufi_error **error);
 
 /* ------------------------------------------------------------------------------------------------------------------------
@@ -276,6 +281,14 @@ size_t zufi_answer_rule_count(const zufi_answer *answer, size_t finding, size_t 
 const char *zufi_answer_rule_id(const zufi_answer *answer, size_t finding, size_t step, size_t rule);
 const char *zufi_answer_rule_legal_basis(const zufi_answer *answer, size_t finding, size_t step, size_t rule);
 const char *zufi_answer_rule_source(const zufi_answer *answer, size_t finding, size_t step, size_t rule);
+
+/* How the places of the query were understood: one reading for each, several where a place can be read in several ways.
+ * Canonical: "Oberstraße 91, 41460 Neuss". The point is one on the street, as far as the data has it, in decimal
+ * degrees of WGS84; NaN if there is none. Since 0.1.0. */
+size_t zufi_answer_reading_count(const zufi_answer *answer);
+const char *zufi_answer_reading_canonical(const zufi_answer *answer, size_t reading);
+double zufi_answer_reading_lat(const zufi_answer *answer, size_t reading);
+double zufi_answer_reading_lon(const zufi_answer *answer, size_t reading);
 
 /* What to ask next (NEEDS_INPUT): the id of a fact, or "place", "municipality", "street", "house_number" or
  * "postcode". */

@@ -163,7 +163,8 @@ ExitCode graph(const QuestionOptions &options) {
   const DatasetHandle dataset = options.open();
   warn_if_expired(dataset);
   const bool has_place = !options.address.empty() || !options.at.empty() || !options.area.empty() ||
-                         !options.place.empty() || !options.postcode.empty() || !options.street.empty();
+                         !options.point.empty() || !options.place.empty() || !options.postcode.empty() ||
+                         !options.street.empty();
   if (options.service.empty() && !has_place) {
     const char *competence = options.competence.empty() ? nullptr : options.competence.c_str();
     fmt::print("{}", view(make<BufferHandle>(zufi_dataset_graph_dot, dataset.get(), competence)));

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <sstream>
 
@@ -17,6 +18,25 @@ std::pair<std::string, std::string> split(const std::string &text, const char *o
   const std::size_t sign = text.find('=');
   if (sign == std::string::npos) throw CLI::ValidationError(option, "expected NAME=VALUE");
   return {text.substr(0, sign), text.substr(sign + 1)};
+}
+
+// "51.1985,6.6922", "51.1985, 6.6922" or "51.1985 6.6922": latitude, then longitude, with decimal points and nothing
+// else.
+std::pair<double, double> coordinates(const std::string &text) {
+  const auto fail = [] { throw CLI::ValidationError("--point", "expected LAT,LON in degrees, as 51.1985,6.6922"); };
+  const auto read = [&fail](std::string_view number) {
+    double value = 0;
+    const char *end = number.data() + number.size();
+    const auto [rest, error] = std::from_chars(number.data(), end, value, std::chars_format::fixed);
+    const bool is_plain = number.find_first_not_of("-.0123456789") == std::string_view::npos; // not "nan"
+    if (error != std::errc() || rest != end || !is_plain) fail();
+    return value;
+  };
+  const std::size_t sign = text.find_first_of(", ");
+  if (sign == std::string::npos) fail();
+  const bool has_both = text[sign] == ',' && text.substr(sign + 1, 1) == " ";
+  const std::string_view rest = std::string_view(text).substr(sign + (has_both ? 2 : 1));
+  return {read(std::string_view(text).substr(0, sign)), read(rest)};
 }
 
 // NULL for what was not given.
@@ -57,6 +77,7 @@ void QuestionOptions::add_to(CLI::App &app, Service needed) {
         app.add_option("--place", place, "Municipality or Ortsteil"),
         app.add_option("--area", area, "ARS or AGS of any area")})
     element->excludes(line);
+  app.add_option("--point", point, "Latitude and longitude in degrees of WGS84: 51.1985,6.6922");
   app.add_option("--at", at, "Place of a kind: residence=ADDRESS, property=…, business_site=… (repeatable)");
   app.add_option("--fact", facts, "Fact of the case: NAME=VALUE (repeatable)");
   app.add_option("--date", date, "Day asked about, YYYY-MM-DD (default: today)");
@@ -82,6 +103,10 @@ QueryHandle QuestionOptions::query(const std::string &service_id) const {
   if (has_elements)
     call(zufi_query_add_place, query.get(), static_cast<const char *>(nullptr), or_null(street), or_null(house_number),
          or_null(postcode), or_null(place), or_null(area));
+  if (!point.empty()) {
+    const auto [lat, lon] = coordinates(point);
+    call(zufi_query_set_point, query.get(), static_cast<const char *>(nullptr), lat, lon);
+  }
   for (const std::string &typed : at) {
     const auto [kind, text] = split(typed, "--at");
     call(zufi_query_add_address, query.get(), kind.c_str(), text.c_str());

@@ -15,6 +15,7 @@ struct QuestionOptions {
   std::string dataset;
   std::string service, competence;
   std::string address, street, house_number, postcode, place, area;
+  std::string point;              // LAT,LON; belongs to the address, if there is one
   std::vector<std::string> at;    // kind=address
   std::vector<std::string> facts; // id=value
   std::string date;               // today, if not given: the tool has a clock, the library has none

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "zufi/date.hpp"
+#include "zufi/point.hpp"
 #include "zufi/vocabulary.hpp"
 
 #include <memory>
@@ -111,6 +112,18 @@ struct PlaceReading {
   Text municipality;       // area id; empty outside
   std::vector<Text> areas; // ids of the areas that contain the place for sure
   ElementStates elements;
+  std::optional<Point> point; // of the street, where the data has one; a street is a line: this is a point on it
+};
+
+// An area whose boundary contains a point of the query, or passes it nearer than it is accurate.
+struct BoundaryInfo {
+  std::string kind; // of place, as asked
+  Text area, name;
+  BorderSide side = BorderSide::inside; // on which the point lies
+  std::optional<double> distance;       // to the border, in metres; none: farther away than the accuracy
+  int accuracy = 0;                     // of the boundary, in metres
+  Text source, source_published;
+  Confidence confidence = Confidence::unverified;
 };
 
 // One more input decides (needs_input).
@@ -138,8 +151,9 @@ struct Answer {
   Date date;
   std::optional<NamedNode> service; // what was asked, if the dataset has it
   std::optional<NamedNode> competence;
-  std::vector<PlaceReading> readings; // of all places of the query; several of one place where it is ambiguous
-  std::vector<Finding> findings;      // by role
+  std::vector<PlaceReading> readings;   // of all places of the query; several of one place where it is ambiguous
+  std::vector<BoundaryInfo> boundaries; // around the points of the query
+  std::vector<Finding> findings;        // by role
   std::vector<MissingInfo> missing;
   std::vector<SuggestionInfo> suggestions;
   std::vector<WarningInfo> warnings;

@@ -27,7 +27,7 @@
 namespace zufi {
 
 // The layout of dataset files that this library writes, and the only one that it reads.
-inline constexpr int DATASET_LAYOUT = 1;
+inline constexpr int DATASET_LAYOUT = 2;
 
 struct DatasetInfo {
   struct Source {

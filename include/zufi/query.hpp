@@ -4,9 +4,11 @@
 #pragma once
 
 #include "zufi/date.hpp"
+#include "zufi/point.hpp"
 #include "zufi/vocabulary.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +26,7 @@ struct Place {
   std::string postcode;
   std::string place; // municipality or Ortsteil
   std::string area;  // ARS or AGS of any area (2, 3, 5, 8, 9, 12 digits), or the id of an area of the dataset
+  std::optional<Point> point = std::nullopt; // alone, or beside the rest: if they contradict each other, both are kept
 };
 
 struct Query {

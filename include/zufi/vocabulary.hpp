@@ -48,6 +48,8 @@ enum class ElementState : std::uint8_t {
   unchecked, // not given, or the tables do not say
 };
 
+enum class BorderSide : std::uint8_t { inside, border, outside }; // of a boundary, on which a point lies
+
 enum class OfficeKind : std::uint8_t { body, office, site };
 
 enum class ChannelKind : std::uint8_t { online_service, portal, form, appointment };
@@ -77,6 +79,9 @@ template <> struct Names<Layer> {
 };
 template <> struct Names<ElementState> {
   static constexpr std::array<std::string_view, 3> texts{"valid", "invalid", "unchecked"};
+};
+template <> struct Names<BorderSide> {
+  static constexpr std::array<std::string_view, 3> texts{"inside", "border", "outside"};
 };
 template <> struct Names<OfficeKind> {
   static constexpr std::array<std::string_view, 3> texts{"body", "office", "site"};

@@ -4,6 +4,7 @@
 #include "api/answer_extras.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace zufi::api {
 
@@ -12,6 +13,12 @@ namespace {
 using graph::Index;
 using graph::NONE;
 using graph::RuleGraph;
+
+const model::SourceRecord &source_of(const RuleGraph &graph, const std::string &id) {
+  const std::vector<model::SourceRecord> &sources = graph.records.sources;
+  return *std::lower_bound(sources.begin(), sources.end(), id,
+                           [](const model::SourceRecord &source, const std::string &key) { return source.id < key; });
+}
 
 StepInfo step_info(const RuleGraph &graph, const resolve::Step &step) {
   StepInfo info{step.relation, named(graph, step.from), {}, {}};
@@ -84,6 +91,10 @@ class FindingBuilder {
   const resolve::Resolution &resolution_;
 };
 
+std::optional<Point> point_of(const model::StreetRecord &street) {
+  return street.lat && street.lon ? std::optional(Point{*street.lat, *street.lon}) : std::nullopt;
+}
+
 std::vector<PlaceReading> place_readings(const RuleGraph &graph, const resolve::Resolution &resolution) {
   std::vector<PlaceReading> readings;
   for (const resolve::LocatedPlace &place : resolution.places)
@@ -96,9 +107,27 @@ std::vector<PlaceReading> place_readings(const RuleGraph &graph, const resolve::
       for (const Index area : option.always()) info.areas.emplace_back(graph.area_record(area).id);
       info.elements = {reading.elements.postcode, reading.elements.place, reading.elements.place_part,
                        reading.elements.street, reading.elements.house_number};
+      if (reading.street != NONE) info.point = point_of(graph.records.streets[reading.street]);
       readings.push_back(std::move(info));
     }
   return readings;
+}
+
+// To decimetres: what is behind them would depend on the machine.
+std::optional<double> rounded(std::optional<double> metres) {
+  return metres ? std::optional(std::round(*metres * 10) / 10) : std::nullopt;
+}
+
+std::vector<BoundaryInfo> boundaries_around(const RuleGraph &graph, const resolve::Resolution &resolution) {
+  std::vector<BoundaryInfo> boundaries;
+  for (const resolve::LocatedPlace &place : resolution.places)
+    for (const locate::Nearby &near : place.location.nearby) {
+      const model::BoundaryRecord &record = graph.records.boundaries[near.boundary];
+      const model::AreaRecord &area = graph.area_record(near.area);
+      boundaries.push_back({place.kind, area.id, area.name, near.side, rounded(near.distance), record.accuracy,
+                            record.source, source_of(graph, record.source).published, record.confidence});
+    }
+  return boundaries;
 }
 
 } // namespace
@@ -120,12 +149,10 @@ RuleInfo rule_info(const RuleGraph &graph, Index rule) {
   info.note = record.note;
   info.validity = record.validity;
   info.source = record.source;
-  const std::vector<model::SourceRecord> &sources = graph.records.sources;
-  const auto source = std::lower_bound(sources.begin(), sources.end(), record.source,
-                                       [](const model::SourceRecord &s, const std::string &id) { return s.id < id; });
-  info.source_title = source->title;
-  info.source_url = source->url;
-  info.source_published = source->published;
+  const model::SourceRecord &source = source_of(graph, record.source);
+  info.source_title = source.title;
+  info.source_url = source.url;
+  info.source_published = source.published;
   return info;
 }
 
@@ -138,6 +165,7 @@ Answer build_answer(const RuleGraph &graph, const resolve::Question &question, c
     asked = named(graph, question.start);
   }
   answer.readings = place_readings(graph, resolution);
+  answer.boundaries = boundaries_around(graph, resolution);
   const FindingBuilder builder(graph, question, resolution);
   for (const resolve::RoleResult &result : resolution.roles) {
     for (const resolve::Leaf &leaf : result.leaves) answer.findings.push_back(builder.build(result, leaf));

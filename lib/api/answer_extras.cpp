@@ -51,11 +51,29 @@ class Warnings {
   std::set<std::string> seen_;
 };
 
+void warn_of_point(const RuleGraph &graph, const locate::Location &location, Warnings &warnings) {
+  if (location.point == locate::PointState::without_boundaries) warnings.add(WarningCode::point_without_boundaries);
+  if (location.point == locate::PointState::beyond_boundaries) warnings.add(WarningCode::point_outside_boundaries);
+  for (const locate::Nearby &near : location.nearby) {
+    const std::string &name = graph.area_record(near.area).name;
+    const int accuracy = graph.records.boundaries[near.boundary].accuracy;
+    if (near.side == BorderSide::border)
+      warnings.add(WarningCode::point_on_border, name);
+    else if (near.distance)
+      warnings.add(WarningCode::point_near_border, fmt::format("{} ({:.0f} m < {} m)", name, *near.distance, accuracy));
+  }
+  for (const locate::Reading &reading : location.readings) {
+    if (reading.contradicts_point) warnings.add(WarningCode::point_contradicts);
+    if (reading.is_beyond_boundaries) warnings.add(WarningCode::point_perhaps_outside);
+  }
+}
+
 void warn_of_place(const RuleGraph &graph, const resolve::LocatedPlace &place, Warnings &warnings) {
   const std::vector<locate::Reading> &readings = place.location.readings;
   if (place.location.suggestions_are_cut) warnings.add(WarningCode::suggestions_cut);
   if (place.location.is_post_box) warnings.add(WarningCode::post_box_is_no_place);
   if (readings.size() > 1) warnings.add(WarningCode::several_readings);
+  warn_of_point(graph, place.location, warnings);
   for (const locate::Reading &reading : readings) {
     const auto is_invalid = [](ElementState state) { return state == ElementState::invalid; };
     if (is_invalid(reading.elements.postcode)) warnings.add(WarningCode::postcode_invalid);

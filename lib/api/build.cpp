@@ -3,6 +3,7 @@
 
 #include "analyse/agreement_cycles.hpp"
 #include "graph/link.hpp"
+#include "locate/boundaries_check.hpp"
 #include "source/folder_reader.hpp"
 #include "storage/dataset_file.hpp"
 #include "storage/file.hpp"
@@ -17,6 +18,7 @@ std::optional<graph::RuleGraph> read_and_check(const std::vector<std::string> &f
   model::Records records = source::read_folders(folders, {}, notices);
   auto graph = graph::link(std::move(records), notices);
   if (graph) analyse::check_agreement_cycles(*graph, notices);
+  if (graph) locate::check_boundaries(*graph, notices);
   return notices.has_errors() ? std::nullopt : std::move(graph);
 }
 

@@ -53,6 +53,11 @@ class RemitChecker {
       require(speaks_for(area) || (own_areas_.contains(r.area) && lies_in_own_territory(area)), "segments", r, "area",
               r.area);
     });
+    for_each_own(graph_.records.boundaries, [this](const model::BoundaryRecord &r) {
+      const Index area = graph_.area_of(r.area);
+      require(speaks_for(area) || (own_areas_.contains(r.area) && lies_in_own_territory(area)), "boundaries", r, "area",
+              r.area);
+    });
     for_each_own(graph_.records.services, [this](const model::ServiceRecord &r) {
       require(has_areas() || owns_node(graph_.node_of(r.id())), "services", r, "key", r.id());
     });

@@ -38,7 +38,7 @@ std::span<const NamedStreet> in_municipality(std::span<const NamedStreet> named,
 
 } // namespace
 
-Gazetteer::Gazetteer(const graph::RuleGraph &graph) : graph_(graph) {
+Gazetteer::Gazetteer(const graph::RuleGraph &graph) : graph_(graph), boundaries_(graph) {
   index_names();
   index_streets();
   index_segments();

@@ -4,6 +4,7 @@
 
 #include "graph/rule_graph.hpp"
 #include "graph/stable_days.hpp"
+#include "locate/boundaries.hpp"
 #include "text/near_names.hpp"
 
 #include <span>
@@ -39,6 +40,7 @@ class Gazetteer {
   explicit Gazetteer(const graph::RuleGraph &graph);
 
   const graph::RuleGraph &graph() const { return graph_; }
+  const Boundaries &boundaries() const { return boundaries_; }
 
   std::span<const NamedArea> areas_named(std::string_view key) const;
   std::span<const NamedStreet> streets_named(std::string_view key) const; // in all municipalities
@@ -88,6 +90,7 @@ class Gazetteer {
   void index_near_names();
 
   const graph::RuleGraph &graph_;
+  const Boundaries boundaries_;
   std::vector<NamedArea> area_names_;
   std::vector<NamedStreet> street_names_;
   std::vector<NamedArea> abbreviated_areas_;

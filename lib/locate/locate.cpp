@@ -4,12 +4,14 @@
 #include "locate/candidates.hpp"
 #include "locate/cells.hpp"
 #include "locate/names.hpp"
+#include "locate/point_readings.hpp"
 #include "locate/suggest.hpp"
 #include "text/fold.hpp"
 #include "text/house_number_set.hpp"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -262,13 +264,11 @@ void suggest(Location &location, Suggestions suggestions) {
   location.suggestions_are_cut = suggestions.is_cut;
 }
 
-} // namespace
-
-bool is_empty(const Place &place) {
-  return tidied(place.text + place.street + place.house_number + place.postcode + place.place + place.area).empty();
+bool has_elements(const Place &place) {
+  return !tidied(place.text + place.street + place.house_number + place.postcode + place.place + place.area).empty();
 }
 
-Location locate(const Gazetteer &gazetteer, const Place &place, graph::StableDays &days) {
+Location locate_elements(const Gazetteer &gazetteer, const Place &place, graph::StableDays &days) {
   Location location;
   Locator locator(gazetteer, days);
   const std::vector<AddressParts> cuts = cuts_of(place);
@@ -298,6 +298,17 @@ Location locate(const Gazetteer &gazetteer, const Place &place, graph::StableDay
   if (location.outside_area != NONE) location.found = Found::outside;
   if (location.found == Found::no) suggest(location, suggest_places(gazetteer, cuts));
   return location;
+}
+
+} // namespace
+
+bool is_empty(const Place &place) { return !place.point && !has_elements(place); }
+
+Location locate(const Gazetteer &gazetteer, const Place &place, graph::StableDays &days) {
+  if (!place.point) return locate_elements(gazetteer, place, days);
+  std::optional<Location> by_elements;
+  if (has_elements(place)) by_elements = locate_elements(gazetteer, place, days);
+  return with_point(gazetteer, *place.point, std::move(by_elements), days);
 }
 
 } // namespace zufi::locate

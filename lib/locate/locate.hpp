@@ -3,6 +3,7 @@
 // how many of its elements the tables contradict or confirm.
 #pragma once
 
+#include "locate/boundaries.hpp"
 #include "locate/gazetteer.hpp"
 #include "text/house_number.hpp"
 #include "zufi/query.hpp"
@@ -28,10 +29,12 @@ struct Reading {
   Index street = NONE;                    // into records.streets
   std::vector<text::HouseNumber> numbers; // empty: not known
   Elements elements;
-  std::string canonical;         // "Oberstraße 91, 41460 Neuss"
-  std::vector<Cell> cells;       // sorted, at least one
-  bool succeeded = false;        // an area of the past was replaced by its successor
-  bool contradicts_area = false; // the area key that was given leads elsewhere
+  std::string canonical;             // "Oberstraße 91, 41460 Neuss"
+  std::vector<Cell> cells;           // sorted, at least one
+  bool succeeded = false;            // an area of the past was replaced by its successor
+  bool contradicts_area = false;     // the area key that was given leads elsewhere
+  bool contradicts_point = false;    // the point that was given lies elsewhere, or the other elements lead elsewhere
+  bool is_beyond_boundaries = false; // the point may lie outside of all boundaries; no area is named
   // Elements as given, for the canonical text and the cells.
   std::string street_text, number_text, postcode, place_text;
 };
@@ -47,6 +50,13 @@ enum class Found : std::uint8_t {
   no,
 };
 
+enum class PointState : std::uint8_t {
+  none,               // no point was given
+  placed,             // it lies in a boundary, or near to one
+  without_boundaries, // the dataset has no boundaries
+  beyond_boundaries,  // it lies in none of them
+};
+
 struct Location {
   Found found = Found::no;
   std::vector<Reading> readings; // where found is yes; at least one
@@ -54,9 +64,11 @@ struct Location {
   Index outside_area = NONE;     // where found is outside: the smallest known area around it
   std::vector<Suggestion> suggestions; // for elements that were not found; at most five, the nearest first
   bool suggestions_are_cut = false;    // their search was ended by its limit of steps
+  PointState point = PointState::none;
+  std::vector<Nearby> nearby; // areas that contain the point, or may; sorted by area
 };
 
-// Precondition: each member of `place` is valid UTF-8 of at most MAX_TEXT bytes. `days` is narrowed by what was looked
+// Precondition: each text of `place` is valid UTF-8 of at most MAX_TEXT bytes. `days` is narrowed by what was looked
 // at.
 Location locate(const Gazetteer &gazetteer, const Place &place, graph::StableDays &days);
 

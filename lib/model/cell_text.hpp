@@ -4,6 +4,7 @@
 #pragma once
 
 #include "model/condition.hpp"
+#include "model/polygons.hpp"
 #include "text/house_number_set.hpp"
 #include "zufi/date.hpp"
 #include "zufi/vocabulary.hpp"
@@ -20,6 +21,7 @@ inline std::string cell_text(const std::string &value) { return value; }
 inline std::string cell_text(Date value) { return value.to_string(); }
 inline std::string cell_text(const text::HouseNumberSet &value) { return value.to_string(); }
 inline std::string cell_text(const Condition &value) { return value.to_string(); }
+inline std::string cell_text(const Polygons &value) { return value.to_string(); }
 inline std::string cell_text(int value) { return value == 0 ? std::string() : std::to_string(value); }
 std::string cell_text(const std::vector<std::string> &list);
 

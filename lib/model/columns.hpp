@@ -123,6 +123,18 @@ void visit_columns(R &r, Visitor &&visit) {
 }
 
 template <class R, class Visitor>
+requires std::same_as<std::remove_const_t<R>, BoundaryRecord>
+void visit_columns(R &r, Visitor &&visit) {
+  visit(Column{"area", Need::required_key, Form::area}, r.area);
+  visit_validity(r, visit, Need::key);
+  visit(Column{"accuracy", Need::required}, r.accuracy);
+  visit(SOURCE, r.source);
+  visit(Column{"confidence", Need::required}, r.confidence);
+  visit(Column{"note"}, r.note);
+  visit(Column{"polygons", Need::required}, r.polygons);
+}
+
+template <class R, class Visitor>
 requires std::same_as<std::remove_const_t<R>, ServiceRecord>
 void visit_columns(R &r, Visitor &&visit) {
   visit(Column{"key", Need::required_key}, r.key);
@@ -252,6 +264,7 @@ template <class Rs, class Visitor> void for_each_table(Rs &records, Visitor &&vi
   visit(std::string_view("postcodes"), records.postcodes);
   visit(std::string_view("streets"), records.streets);
   visit(std::string_view("segments"), records.segments);
+  visit(std::string_view("boundaries"), records.boundaries);
   visit(std::string_view("services"), records.services);
   visit(std::string_view("competences"), records.competences);
   visit(std::string_view("offices"), records.offices);

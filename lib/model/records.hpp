@@ -5,6 +5,7 @@
 
 #include "model/area_key.hpp"
 #include "model/condition.hpp"
+#include "model/polygons.hpp"
 #include "text/house_number_set.hpp"
 #include "zufi/date.hpp"
 #include "zufi/vocabulary.hpp"
@@ -65,6 +66,18 @@ struct SegmentRecord {
   std::string area, street, postcode;
   text::HouseNumberSet house_numbers;
   std::string source;
+  Origin origin;
+};
+
+// Where an area lies on the ground. Read from boundaries.geojson; origin.row is the number of the feature.
+struct BoundaryRecord {
+  std::string area;
+  Validity validity; // of this territory; a municipality may win or lose land
+  int accuracy = 0;  // metres: a point nearer to the border than this may lie on the other side
+  std::string source;
+  Confidence confidence = Confidence::unverified;
+  std::string note;
+  Polygons polygons;
   Origin origin;
 };
 
@@ -177,6 +190,7 @@ struct Records {
   std::vector<PostcodeRecord> postcodes;
   std::vector<StreetRecord> streets;
   std::vector<SegmentRecord> segments;
+  std::vector<BoundaryRecord> boundaries;
   std::vector<ServiceRecord> services;
   std::vector<CompetenceRecord> competences;
   std::vector<OfficeRecord> offices;

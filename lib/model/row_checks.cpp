@@ -62,6 +62,18 @@ class RowChecker {
     check_unique(rows);
   }
 
+  // One territory a day. Rows of one area are neighbours, sorted by their begin.
+  void check_boundary_days() {
+    table_ = "boundaries";
+    for (std::size_t i = 1; i < records_.boundaries.size(); ++i) {
+      const BoundaryRecord &first = records_.boundaries[i - 1];
+      const BoundaryRecord &second = records_.boundaries[i];
+      if (first.area != second.area || !first.validity.overlaps(second.validity)) continue;
+      origin_ = second.origin;
+      report(Code::boundary_overlap, "valid_from", second.area, shown(place_of(records_, table_, first.origin)));
+    }
+  }
+
   // "a:b" with "c" is the same node as "a" with "b:c".
   void check_service_ids() {
     table_ = "services";
@@ -118,6 +130,12 @@ class RowChecker {
     if (r.street.empty() && r.postcode.empty()) report(Code::segment_without_place, "street");
     if (r.street.empty() && !r.house_numbers.is_whole_street())
       report(Code::segment_numbers_without_street, "house_numbers");
+  }
+
+  void check(const BoundaryRecord &r) {
+    constexpr int MAX_ACCURACY = 10'000;
+    if (r.accuracy < 1 || r.accuracy > MAX_ACCURACY)
+      report(Code::boundary_accuracy, "accuracy", std::to_string(r.accuracy));
   }
 
   void check(const ServiceRecord &r) {
@@ -203,7 +221,7 @@ class RowChecker {
 } // namespace
 
 Place place_of(const Records &records, std::string_view table, const Origin &origin, std::string_view column) {
-  std::string file = std::string(table) + ".csv";
+  std::string file = std::string(table) + (table == "boundaries" ? ".geojson" : ".csv");
   if (origin.folder < records.folders.size()) file = records.folders[origin.folder].path + "/" + file;
   return {std::move(file), origin.row, std::string(column)};
 }
@@ -212,6 +230,7 @@ void check_rows(const Records &records, Notices &notices) {
   RowChecker checker(records, notices);
   for_each_table(records, [&checker](std::string_view table, const auto &rows) { checker.check_table(table, rows); });
   checker.check_service_ids();
+  checker.check_boundary_days();
 }
 
 void check_case_ids(const std::vector<CaseRecord> &cases, std::string_view file, Notices &notices) {

@@ -30,6 +30,7 @@ class Writer {
       write(answer.competence);
       write_places(answer);
       write_list("answers", answer.findings);
+      write_list("boundaries", answer.boundaries);
       write_list("missing", answer.missing);
       write_list("suggestions", answer.suggestions);
       write_list("warnings", answer.warnings);
@@ -108,6 +109,29 @@ class Writer {
     });
   }
 
+  void write(const std::optional<Point> &street_point) {
+    if (!street_point) return json_.value(nullptr);
+    json_.object([&] {
+      json_.member("lat", street_point->lat);
+      json_.member("lon", street_point->lon);
+      json_.member("of", "street");
+    });
+  }
+
+  void write(const BoundaryInfo &boundary) {
+    json_.object([&] {
+      member_or_null("kind", boundary.kind);
+      json_.member("area", boundary.area);
+      json_.member("name", boundary.name);
+      json_.member("side", name_of(boundary.side));
+      json_.member("distance", boundary.distance);
+      json_.member("accuracy", boundary.accuracy);
+      json_.member("source", boundary.source);
+      json_.member("source_date", boundary.source_published);
+      json_.member("confidence", name_of(boundary.confidence));
+    });
+  }
+
   void write(const PlaceReading &reading) {
     json_.object([&] {
       json_.member("canonical", reading.canonical);
@@ -115,6 +139,8 @@ class Writer {
       write_texts("areas", reading.areas);
       json_.key("elements");
       write(reading.elements);
+      json_.key("point");
+      write(reading.point);
       write_list("readings", std::vector<PlaceReading>());
     });
   }
@@ -129,6 +155,7 @@ class Writer {
       write_texts("areas", std::vector<std::string>());
       json_.key("elements");
       write(ElementStates{});
+      json_.member("point", nullptr);
       json_.key("readings");
       json_.array(readings, [this](const PlaceReading *reading) { write(*reading); });
     });

@@ -169,8 +169,12 @@ class Explainer {
   void write_head(const Answer &answer) {
     if (const auto &asked = answer.service ? answer.service : answer.competence)
       line({"{} ({})", "{} ({})"}, asked->name.view(), asked->id.view());
-    for (const PlaceReading &reading : answer.readings)
+    for (const PlaceReading &reading : answer.readings) {
       line({"{}: {}", "{}: {}"}, place_kind_in_words(reading.kind, language_), reading.canonical);
+      if (reading.point)
+        line({"  Punkt auf der Straße: {}, {}", "  Point on the street: {}, {}"}, reading.point->lat,
+             reading.point->lon);
+    }
     line({"Tag: {}", "Day: {}"}, day_in_words(answer.date, language_));
     if (answer.findings.empty())
       line({"\nDiese Leistung oder Aufgabe kennt der Datensatz nicht.",

@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <charconv>
 #include <string>
 #include <utility>
 #include <vector>
@@ -122,6 +123,25 @@ std::string text_of(const Json &json, std::string_view key) {
   return json.text;
 }
 
+// "lat" or "lon" of a point.
+double degrees_of(const Json &json, std::string_view key) {
+  double degrees = 0;
+  const char *end = json.text.data() + json.text.size();
+  const auto read = std::from_chars(json.text.data(), end, degrees);
+  if (!json.is(Json::Kind::number) || read.ec != std::errc() || read.ptr != end)
+    fail(fmt::format("{} is not a number", key));
+  return degrees;
+}
+
+Point point_of(const Json &json, std::string_view key) {
+  if (!json.is(Json::Kind::object)) fail(fmt::format("{} is not an object", key));
+  const Json *lat = json.find("lat");
+  const Json *lon = json.find("lon");
+  if (lat == nullptr || lon == nullptr || json.keys.size() != 2)
+    fail(fmt::format("{} has lat and lon, and nothing else", key));
+  return {degrees_of(*lat, key), degrees_of(*lon, key)};
+}
+
 Place place_of(const Json &json, std::string_view key) {
   Place place;
   if (json.is(Json::Kind::text)) {
@@ -145,6 +165,8 @@ Place place_of(const Json &json, std::string_view key) {
       place.place = text_of(value, field);
     else if (name == "area")
       place.area = text_of(value, field);
+    else if (name == "point")
+      place.point = point_of(value, field);
     else
       fail(fmt::format("{} has an unknown key", key));
   }

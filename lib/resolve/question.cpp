@@ -38,6 +38,8 @@ std::optional<Error> place_fault(const Place &place) {
                             !place.place.empty() || !place.area.empty();
   if (!place.text.empty() && has_elements)
     return query_error("a place is given either as one text or by its elements, not both");
+  if (place.point && !model::grid_point(place.point->lat, place.point->lon))
+    return query_error("place.point is not a latitude and longitude in degrees");
   return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 #include "source/cell_reader.hpp"
 
 #include "model/id.hpp"
+#include "source/boundary_reader.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -151,6 +152,14 @@ void CellReader::read_value(const model::Column &, std::string_view text, model:
     member = std::move(*condition);
   else
     fail(Code::condition_malformed, text);
+}
+
+void CellReader::read_value(const model::Column &, std::string_view text, model::Polygons &member) {
+  model::Polygons::Fault fault{};
+  if (auto polygons = model::Polygons::parse(text, &fault))
+    member = std::move(*polygons);
+  else
+    fail(code_of(fault), {}, fmt::to_string(model::Polygons::MAX_POINTS));
 }
 
 } // namespace zufi::source

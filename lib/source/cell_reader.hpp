@@ -51,6 +51,7 @@ class CellReader {
   void read_value(const model::Column &column, std::string_view text, std::optional<double> &member);
   void read_value(const model::Column &column, std::string_view text, text::HouseNumberSet &member);
   void read_value(const model::Column &column, std::string_view text, model::Condition &member);
+  void read_value(const model::Column &column, std::string_view text, model::Polygons &member);
   template <class E>
   requires std::is_enum_v<E>
   void read_value(const model::Column &, std::string_view text, E &member) {

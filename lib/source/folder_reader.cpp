@@ -3,6 +3,7 @@
 
 #include "model/order.hpp"
 #include "model/row_checks.hpp"
+#include "source/boundary_reader.hpp"
 #include "source/folder_collector.hpp"
 #include "source/table_reader.hpp"
 #include "text/system_reason.hpp"
@@ -24,12 +25,17 @@ class TableCollector {
       : limits_(limits), notices_(notices), records_(records) {}
 
   void read_folder(const PendingFolder &pending, std::uint32_t index) {
-    std::set<std::string> known{"cases.csv"};
+    std::set<std::string> known{"cases.csv", BOUNDARIES};
     const std::size_t first_rule = records_.rules.size();
     model::for_each_table(records_, [&](std::string_view table, auto &rows) {
-      const std::string name = std::string(table) + ".csv";
-      known.insert(name);
-      read_one(pending, index, name, rows);
+      using Record = typename std::remove_reference_t<decltype(rows)>::value_type;
+      if constexpr (std::is_same_v<Record, model::BoundaryRecord>) {
+        read_geojson(pending, index, rows);
+      } else {
+        const std::string name = std::string(table) + ".csv";
+        known.insert(name);
+        read_one(pending, index, name, rows);
+      }
     });
     std::vector<model::CaseRecord>
         cases; // not part of a dataset, but found wrong here rather than on the day of the test
@@ -39,18 +45,31 @@ class TableCollector {
       records_.rules[i].layer = pending.folder.layer;
       records_.rules[i].file = pending.folder.path + "/rules.csv";
     }
-    for (const std::string &name : pending.tree->files_in(pending.folder.path, ".csv"))
-      if (!known.contains(name)) notices_.add(Code::file_unknown, {pending.folder.path + "/" + name});
+    for (const std::string_view ending : {".csv", ".geojson"})
+      for (const std::string &name : pending.tree->files_in(pending.folder.path, ending))
+        if (!known.contains(name)) notices_.add(Code::file_unknown, {pending.folder.path + "/" + name});
   }
 
  private:
+  static constexpr const char *BOUNDARIES = "boundaries.geojson";
+
+  // Nothing if there is no such file, or if it cannot be taken.
+  std::optional<std::string> content_of(const PendingFolder &pending, const std::string &file) {
+    SourceTree::Content content = pending.tree->read_file(file, limits_.file_bytes);
+    if (content.fault == SourceTree::Fault::missing) return std::nullopt; // a table that is not there is empty
+    if (report_content_fault(content, file, limits_.file_bytes, notices_)) return std::nullopt;
+    return std::move(content.bytes);
+  }
+
   template <class Record>
   void read_one(const PendingFolder &pending, std::uint32_t index, const std::string &name, std::vector<Record> &rows) {
     const std::string file = pending.folder.path + "/" + name;
-    const SourceTree::Content content = pending.tree->read_file(file, limits_.file_bytes);
-    if (content.fault == SourceTree::Fault::missing) return; // a table that is not there is empty
-    if (report_content_fault(content, file, limits_.file_bytes, notices_)) return;
-    read_table(content.bytes, file, index, limits_, notices_, rows);
+    if (const auto text = content_of(pending, file)) read_table(*text, file, index, limits_, notices_, rows);
+  }
+
+  void read_geojson(const PendingFolder &pending, std::uint32_t index, std::vector<model::BoundaryRecord> &rows) {
+    const std::string file = pending.folder.path + "/" + BOUNDARIES;
+    if (const auto text = content_of(pending, file)) read_boundaries(*text, file, index, notices_, rows);
   }
 
   const Limits &limits_;

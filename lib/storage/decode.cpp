@@ -94,6 +94,11 @@ void read_cell(const std::string &text, model::Condition &member) {
   if (!condition) throw Damage("a condition cannot be read");
   member = std::move(*condition);
 }
+void read_cell(const std::string &text, model::Polygons &member) {
+  auto polygons = model::Polygons::parse(text);
+  if (!polygons) throw Damage("a boundary cannot be read");
+  member = std::move(*polygons);
+}
 template <class E>
 requires std::is_enum_v<E>
 void read_cell(const std::string &text, E &member) {

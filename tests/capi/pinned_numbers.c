@@ -23,6 +23,6 @@ int main(void) {
   CHECK(sizeof(zufi_status) == 4 && sizeof(zufi_outcome) == 4 && sizeof(zufi_role) == 4 && sizeof(zufi_relation) == 4);
   CHECK_TEXT(zufi_version(), "0.1.0");
   CHECK(zufi_abi_epoch() == 0);
-  CHECK(zufi_dataset_layout() == 1);
+  CHECK(zufi_dataset_layout() == 2);
   return finish_checks(12);
 }

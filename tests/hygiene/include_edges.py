@@ -12,13 +12,14 @@ import source_tree
 
 # Which room may include which library, by the beginning of the header's name. Others are free of all of them.
 LIBRARIES = {
+    "boost/geometry": {"locate"},
     "boost/": {"graph"},
     "sqlite3": {"storage"},
     "sodium": {"storage"},
     "unicode/": {"text"},
     "csv.h": {"source"},
     "toml++/": {"source"},
-    "nlohmann/": {"report"},
+    "nlohmann/": {"report", "source"},
     "libxml/": {"exchange"},
 }
 EVERYWHERE = ("fmt/",)
@@ -115,6 +116,7 @@ CONTROLS = {
     "an edge between neighbours": (tree("lib/storage/a.cpp", '#include "graph/c.hpp"'), "storage does not use graph"),
     "angle brackets": (tree("lib/text/a.hpp", "#  include <model/b.hpp>"), "text does not use model"),
     "Boost.Graph elsewhere": (tree("lib/model/a.cpp", "#include <boost/graph/adjacency_list.hpp>"), "only graph"),
+    "Boost.Geometry elsewhere": (tree("lib/graph/a.cpp", "#include <boost/geometry.hpp>"), "only locate"),
     "SQLite elsewhere": (tree("lib/graph/a.cpp", "#include <sqlite3.h>"), "only storage"),
     "libsodium elsewhere": (tree("lib/model/a.cpp", "#include <sodium/crypto_sign.h>"), "only storage"),
     "ICU elsewhere": (tree("lib/model/a.cpp", "#include <unicode/uchar.h>"), "only text"),
