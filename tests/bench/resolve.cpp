@@ -58,6 +58,21 @@ BENCHMARK_CAPTURE(resolve, task_by_ids, Question{nullptr, "amtsvormundschaft", n
 BENCHMARK_CAPTURE(resolve, whole_kreis, Question{nullptr, "jugendhilfe", nullptr, "05162"})
     ->Unit(benchmark::kMicrosecond);
 
+void resolve_point(benchmark::State &state, double lat, double lon) {
+  zufi_query *query = query_of({PERMIT, nullptr, nullptr, nullptr});
+  zufi_error *error = nullptr;
+  must(zufi_query_set_point(query, nullptr, lat, lon, &error), error);
+  for (auto _ : state) {
+    zufi_answer *answer = nullptr;
+    must(zufi_dataset_resolve(region(), query, &answer, &error), error);
+    zufi_answer_free(answer);
+  }
+  zufi_query_free(query);
+}
+BENCHMARK_CAPTURE(resolve_point, inside, 51.1985, 6.6922)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(resolve_point, near_a_border, 51.2284, 6.63976)->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(resolve_point, outside, 50.9, 6.9)->Unit(benchmark::kMicrosecond);
+
 void resolve_json(benchmark::State &state) {
   constexpr std::string_view QUERY =
       R"({"service":"99012008001000","place":"Oberstraße 91, 41460 Neuss","date":"2026-01-01"})";

@@ -43,6 +43,12 @@ void use(const Dataset &dataset) {
       CHECK_FALSE(explain(*answer, Language::de).empty());
       CHECK_FALSE(path_dot(*answer, Language::en).empty());
     }
+  for (const double lat : {54.2, 54.25, 54.2999, 0.0, 90.0}) {
+    Query query = question("99999001000000", "");
+    query.places[""].front().point = Point{lat, lat / 7.75};
+    const auto answer = dataset.resolve(query);
+    if (answer) CHECK_FALSE(to_json(*answer).empty());
+  }
 }
 
 ErrorCode open_and_use(const Bytes &file) {
@@ -95,6 +101,16 @@ TEST_CASE("an endless view in a table's place") {
                  "(SELECT 1, 1, 'x' UNION ALL SELECT 1, position + 1, 'x' FROM c) SELECT * FROM c"});
 }
 
+TEST_CASE("boundaries that no build would take, but that can be read") {
+  // A bow, a spike, a ring over itself: the digest is right, and what lies where is nobody's promise. It ends.
+  for (const char *polygons :
+       {"70000000 542000000 100000 100000 0 -100000 -100000 100000", "0 0 5 0 5 0 -5 0", "0 0 1 0 -1 0 1 0 -1 0"}) {
+    const Bytes file = after_sql("UPDATE boundaries SET polygons = '" + std::string(polygons) + "'");
+    CAPTURE(polygons);
+    CHECK(open_and_use(file) == OPENED);
+  }
+}
+
 TEST_CASE("tables that lie on another table's pages") {
   // What is read there is another table's rows; that they do not fit must be noticed, not trusted.
   for (const char *table : {"areas", "rules", "rules_to", "offices", "sources"})
@@ -112,6 +128,16 @@ TEST_CASE("cells that a build would not have written") {
       "UPDATE areas SET valid_from = 'soon' WHERE n = 1",
       "UPDATE segments SET house_numbers = 'all' WHERE n = 1",
       "UPDATE segments SET house_numbers = '5-1' WHERE n = 1",
+      "UPDATE boundaries SET polygons = 'round' WHERE n = 1",
+      "UPDATE boundaries SET polygons = '0 0 1 1' WHERE n = 1",
+      "UPDATE boundaries SET polygons = '0 0 2147483647 0 0 1' WHERE n = 1",
+      "UPDATE boundaries SET polygons = '' WHERE n = 1",
+      "UPDATE boundaries SET accuracy = 0 WHERE n = 1",
+      "UPDATE boundaries SET accuracy = 10001 WHERE n = 1",
+      "UPDATE boundaries SET accuracy = -9223372036854775808 WHERE n = 1",
+      "UPDATE boundaries SET area = 'nowhere' WHERE n = 1",
+      "UPDATE boundaries SET source = 'nobody' WHERE n = 1",
+      "UPDATE boundaries SET valid_to = NULL WHERE n = 2",
       "UPDATE rules SET condition = 'when it rains' WHERE n = 1",
       "UPDATE rules SET condition = 'nofact in x' WHERE n = 1",
       "UPDATE rules SET priority = -5 WHERE n = 1",

@@ -38,6 +38,14 @@ test::World fixed_world() {
   world.add("segments", "area,street,postcode,house_numbers\n"
                         "west,ober,,..-20;21-49 odd\nost,ober,,20a-..;51-.. odd\n"
                         "norf,,41469,\nost,l142,41460,\nwest,juni,,1-9;12 1/2\n");
+  world.add("boundaries",
+            "area,accuracy,valid_from,valid_to,polygons\n"
+            "051620024024,100,,,\"66000000 511000000 1000000 0 0 500000 0 500000 -1000000 0,"
+            "400000 -600000 0 200000 200000 0 0 -200000\"\n"
+            "051620012012,100,2019-01-01,2030-01-01,"
+            "\"65000000 511000000 1000000 0 0 1000000 -1000000 0;-600000 -600000 200000 0 0 200000 -200000 0\"\n"
+            "norf,1,,,66000000 511000000 1000000 0 0 500000 -1000000 0\n"
+            "05162,5000,,,60000000 500000000 10000000 0 0 20000000 -10000000 0\n");
   world.add("services", "key,agency,name,ozg_id,connecting_factor\n"
                         "99012008000000,,Bau,10513,\n99012008001000,,Bauantrag,10513,\n"
                         "99036001000000,,Hund,,residence\n99050001000000,,Ehe,,residence\nbus,l,Bus,,\n");
@@ -83,12 +91,22 @@ std::vector<Query> fixed_questions() {
     query.roles = {Role::responsible, Role::accepts, Role::advises};
     questions.push_back(std::move(query));
   };
+  const auto at = [](double lat, double lon) {
+    Place place;
+    place.point = Point{lat, lon};
+    return place;
+  };
   add("99012008001000", {"Oberstr. 20 A, 41460 Neuss", {}, {}, {}, {}, {}});
   add("99012008001000", {"Oberstraße, Neuss", {}, {}, {}, {}, {}});
   add("99012008000000", {{}, {}, {}, {}, {}, "05"});
   add("bau", {"Markt 1, 41363 Jüchen", {}, {}, {}, {}, {}}, "2022-06-01");
   add("ehe", {{}, "Hauptstraße", "12-14", "41469", "Neuss", {}});
   add("99036001000000", {{}, {}, {}, {}, {}, "051620010010"}, "2018-12-31");
+  add("99036001000000", at(51.15, 6.65)); // in the hole
+  add("99012008001000", at(51.12, 6.6));  // on the border of both
+  add("99012008001000", at(51.12, 6.5999), "2019-01-01");
+  add("bau", at(50.0001, 6.1)); // at the edge of the Kreis
+  questions.back().places[""].back().text = "Oberstr. 20 A, 41460 Neuss";
   add("l:bus", {"Straße des 17. Juni 12 1/2, Neuss", {}, {}, {}, {}, {}});
   questions.back().facts = {{"applicant", "business"}, {"floor_area", "1600"}, {"child_surname", "Pesch"}};
   return questions;

@@ -16,6 +16,7 @@ std::string to_text(const Place &place) {
         std::pair("house_number", &place.house_number), std::pair("postcode", &place.postcode),
         std::pair("place", &place.place), std::pair("area", &place.area)})
     if (!value->empty()) text += " " + std::string(name) + "=" + *value;
+  if (place.point) text += " point=" + std::to_string(place.point->lat) + "," + std::to_string(place.point->lon);
   return text;
 }
 

@@ -259,6 +259,30 @@ class Answers(CommandLine):
             _, answer = self.answer("--competence", "muster-schule", *place)
             self.assertEqual(answer["answers"][0]["office"]["id"], "musterstadt/schulamt-ost", place)
 
+    def test_points(self):
+        ask = ["--competence", "muster-hund"]
+        for form in ("54.28,7.03", "54.28, 7.03", "54.28 7.03", "54.2800,7.030"):
+            code, answer = self.answer(*ask, "--point", form)
+            self.assertEqual((code, answer["place"]["municipality"]), (0, "990010001001"), form)
+        self.assertEqual(answer["boundaries"][0]["side"], "inside")
+        self.assertIsNone(answer["boundaries"][0]["distance"])
+        code, answer = self.answer(*ask, "--point", "54.28,7.1")  # on the border of two municipalities
+        self.assertEqual((code, answer["outcome"]), (1, "needs_input"))
+        self.assertEqual([reading["municipality"] for reading in answer["place"]["readings"]],
+                         ["990010001001", "990010002002"])
+        code, answer = self.answer("--competence", "muster-zulassung", "--point", "54.28,7.1")
+        self.assertEqual((code, answer["outcome"]), (0, "resolved"))  # both in one Kreis: one answer, and it is told
+        self.assertEqual(answer["warnings"][-1]["code"], "point_on_border")
+        code, answer = self.answer(*ask, "--point", "54.28,7.1", "--address", "Hauptstraße 3, 99101 Musterstadt")
+        self.assertEqual((code, answer["place"]["municipality"]), (0, "990010001001"))
+        self.assertEqual(answer["place"]["point"], {"lat": 54.28, "lon": 7.03, "of": "street"})
+        for wrong in ("54.28", "54.28,", ",7", "54,28,7,03", "54.28;7.03", "54.28,  7.03", "+54.28,7.03", "54.28,7.03 ",
+                      "5.4e1,7", "nan,7", "0x36,7", "54.28N,7.03"):
+            self.assert_usage("resolve", "-d", self.file, *DAY, *ask, "--point", wrong, says="--point")
+        for wrong in ("91,7", "54,181", "-91,7"):
+            self.assertEqual(self.ask(*ask, "--point", wrong)[0], 2, wrong)
+        self.assertEqual(self.answer(*ask, "--point=-54.28,-7.03")[1]["outcome"], "unknown_place")
+
     def test_without_a_date_it_is_today(self):
         _, out, _ = zufi("resolve", "-d", self.file, "--competence", "muster-hund", "--area", "990010001001", "--json")
         days = [time.strftime("%Y-%m-%d", time.gmtime(time.time() + shift)) for shift in (-60, 0)]

@@ -104,8 +104,8 @@ std::optional<graph::RuleGraph> World::link(model::Notices &notices) const {
                              {}, notices, rows);
     });
   };
-  for (const std::string_view table : {"sources", "areas", "statuses", "postcodes", "streets", "segments", "services",
-                                       "competences", "offices", "facts", "rules", "channels"})
+  for (const std::string_view table : {"sources", "areas", "statuses", "postcodes", "streets", "segments", "boundaries",
+                                       "services", "competences", "offices", "facts", "rules", "channels"})
     read(table);
   for (model::RuleRecord &rule : records.rules)
     if (rule.file.empty()) rule.file = "test/rules.csv";

@@ -4,6 +4,8 @@
 #include "analyse/agreement_cycles.hpp"
 #include "foreign_files.hpp"
 #include "graph/link.hpp"
+#include "locate/boundaries_check.hpp"
+#include "source/boundary_reader.hpp"
 #include "source/dataset_toml.hpp"
 #include "source/folder_reader.hpp"
 #include "source/table_reader.hpp"
@@ -77,6 +79,22 @@ Codes folders(const std::function<void(const TemporaryFolder &)> &make, source::
   source::read_folders({folder.file("x")}, limits, notices);
   return codes_of(notices.take_report());
 }
+
+Codes boundaries(std::string_view geojson) {
+  model::Notices notices;
+  std::vector<model::BoundaryRecord> records;
+  source::read_boundaries(geojson, "boundaries.geojson", 0, notices, records);
+  return codes_of(notices.take_report());
+}
+
+// A FeatureCollection of one feature with these coordinates.
+Codes coordinates(const std::string &rings, const std::string &extra = "", const std::string &type = "Polygon") {
+  return boundaries(
+      R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"area":"m","accuracy":1,)"
+      R"("source":"s","confidence":"derived")" +
+      extra + R"(},"geometry":{"type":")" + type + R"(","coordinates":)" + rings + "}}]}");
+}
+const std::string TRIANGLE = "[[[7,54],[7.1,54],[7,54.1],[7,54]]]";
 
 Codes cycles(std::string_view rules) {
   World world = good();
@@ -265,6 +283,36 @@ const std::map<std::string, Fixture> &bad() {
            w.add("areas", "id,kind,name,parents\nz,bezirk,Z,05162\n").add("segments", "area,street\nz,markt\n");
          });
        }},
+      {"geojson_syntax", [] { return boundaries("{"); }},
+      {"geojson_shape", [] { return boundaries("{}"); }},
+      {"geojson_member_twice", [] { return coordinates(TRIANGLE, R"(,"area":"n")"); }},
+      {"geojson_crs", [] { return boundaries(R"({"crs":null,"type":"FeatureCollection","features":[]})"); }},
+      {"geojson_property_unknown", [] { return coordinates(TRIANGLE, R"(,"name":"M")"); }},
+      {"boundary_geometry", [] { return coordinates(TRIANGLE, "", "LineString"); }},
+      {"boundary_position", [] { return coordinates("[[[7,54],[7.1,95],[7,54.1],[7,54]]]"); }},
+      {"boundary_swapped", [] { return coordinates("[[[54,7],[54.1,7],[54,7.1],[54,7]]]"); }},
+      {"boundary_ring", [] { return coordinates("[[[7,54],[7.1,54],[7,54.1],[7,54.2]]]"); }},
+      {"boundary_too_many_points",
+       [] {
+         std::string ring = "[[[7,54]";
+         for (std::size_t i = 0; i < model::Polygons::MAX_POINTS; ++i) ring += i % 2 == 0 ? ",[7,55]" : ",[8,54]";
+         return coordinates(ring + ",[7,54]]]");
+       }},
+      {"boundary_too_wide", [] { return coordinates("[[[7,54],[17.1,54],[7,54.1],[7,54]]]"); }},
+      {"boundary_invalid",
+       [] {
+         World world = good();
+         world.add("boundaries", "area,accuracy,polygons\n05162,5,0 0 5 5 0 -5 -5 5\n");
+         model::Notices notices;
+         locate::check_boundaries(world.graph(), notices);
+         return codes_of(notices.take_report());
+       }},
+      {"boundary_overlap",
+       [] {
+         return rows("boundaries", "area,accuracy,valid_from,valid_to,polygons\n05162,5,,2020-01-01,0 0 5 0 0 5\n"
+                                   "05162,5,2019-01-01,,0 0 5 0 0 5\n");
+       }},
+      {"boundary_accuracy", [] { return rows("boundaries", "area,accuracy,polygons\n05162,10001,0 0 5 0 0 5\n"); }},
       {"leika_malformed", [] { return rows("services", "key,name\n9901200800100,Z\n"); }},
       {"leika_with_agency", [] { return rows("services", "key,agency,name\n99012008002000,a,Z\n"); }},
       {"leika_with_parent", [] { return rows("services", "key,parent,name\n99012008002000,99012008001000,Z\n"); }},
