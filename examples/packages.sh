@@ -2,7 +2,7 @@
 # Sourced by examples/quickstart.sh and tests/run.sh: which Debian packages are needed, and how they get here.
 
 BUILD_PACKAGES="g++ cmake ninja-build pkg-config libboost-graph-dev libcli11-dev libcsv-dev libfmt-dev libicu-dev
-  libsodium-dev libsqlite3-dev libtomlplusplus-dev nlohmann-json3-dev"
+  libsodium-dev libsqlite3-dev libstemmer-dev libtomlplusplus-dev nlohmann-json3-dev"
 TEST_PACKAGES="binutils catch2 clang-14 clang-format-14 git graphviz libclang-rt-14-dev librapidcheck-dev locales python3 strace
   util-linux valgrind"
 

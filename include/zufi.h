@@ -34,9 +34,9 @@
  *              free datasets and answers in any order.
  *   Threads    A parameter of type `const T *` may be used by many threads at the same time; a `T *` by one. There is no
  *              hidden state: no initialisation, no thread-local error, no lock on the way of a query, so that a process
- *              may fork at any time, and a child may ask and free. Opening and building pass through locks of SQLite: a
- *              child may do it if no other thread did at the moment of the fork. No function is async-signal-safe but
- *              zufi_version and its two kin.
+ *              may fork at any time, and a child may ask and free. Opening, building and searching (not
+ *              completing) pass through locks of SQLite: a child may do it if no other thread did at the moment of the
+ *              fork. No function is async-signal-safe but zufi_version and its two kin.
  *   Manners    Nothing is printed, logged, cached or sent; the clock, the environment and the locale are not read (but
  *              once in the life of a process ICU looks for ICU_DATA and SQLite for TMPDIR, when a dataset is first opened
  *              or built); errno and the rounding mode are left as they were. Queries hold personal data: nothing of them
@@ -246,6 +246,37 @@ zufi_status zufi_dataset_resolve_json(const zufi_dataset *dataset, const char *j
  * Errors: QUERY (also: no such office in the dataset). */
 zufi_status zufi_dataset_why_not(const zufi_dataset *dataset, const zufi_query *query, const char *office,
                                  zufi_language language, zufi_buffer **out, zufi_error **error);
+
+/* ------------------------------------------------------------------------------------------------------------------------
+ * Finding: proposals for people who type. Nothing of them is an answer: what is asked then is what somebody chose.
+ *
+ * `text`: `size` bytes of UTF-8, at most 1,024. `limit`: 1 to 100. `date`: only what is valid on this day; NULL: all that
+ * the dataset knows. Errors of both: ARGUMENT, EXHAUSTED.
+ */
+
+/* Which completions; a sum of them. */
+typedef int32_t zufi_completion_kinds;
+enum {
+  ZUFI_COMPLETION_ALL = 0,
+  ZUFI_COMPLETION_PLACES = 1, /* municipalities and Ortsteile */
+  ZUFI_COMPLETION_POSTCODES = 2,
+  ZUFI_COMPLETION_STREETS = 4,
+  ZUFI_COMPLETION_SERVICES = 8
+};
+
+/* What somebody may be about to type, as JSON ("zufi-completions/1"): the names that were typed whole first, then those
+ * that begin so, then those in which a word begins so, and names that are spelled nearly so where there is nothing else;
+ * within these places, postcodes, streets, services; then by the alphabet. "text" is what to put into the field: what
+ * was typed before and a house number stay in it. Names that several places bear are told apart by "district". */
+zufi_status zufi_dataset_complete(const zufi_dataset *dataset, const char *text, size_t size,
+                                  zufi_completion_kinds kinds, size_t limit, const char *date, zufi_buffer **out,
+                                  zufi_error **error);
+
+/* Services by what citizens say, as JSON ("zufi-search/1"), the likeliest first, with the reasons of each. Of the words
+ * of the text the first sixteen count. Like opening and building it passes through locks of SQLite: see Threads. Errors
+ * also: DAMAGED (an index that no build wrote). */
+zufi_status zufi_dataset_search(const zufi_dataset *dataset, const char *text, size_t size, size_t limit,
+                                const char *date, zufi_buffer **out, zufi_error **error);
 
 /* ------------------------------------------------------------------------------------------------------------------------
  * Answers

@@ -51,6 +51,8 @@ int main(int argc, char **argv) {
     add_explain(app, chosen);
     add_test(app, chosen);
     add_graph(app, chosen);
+    add_search(app, chosen);
+    add_complete(app, chosen);
     add_info(app, chosen);
     add_import(app, chosen);
     try {

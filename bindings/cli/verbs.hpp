@@ -18,6 +18,8 @@ void add_resolve(CLI::App &app, Work &chosen);
 void add_explain(CLI::App &app, Work &chosen);
 void add_test(CLI::App &app, Work &chosen);
 void add_graph(CLI::App &app, Work &chosen);
+void add_search(CLI::App &app, Work &chosen);
+void add_complete(CLI::App &app, Work &chosen);
 void add_info(CLI::App &app, Work &chosen);
 void add_import(CLI::App &app, Work &chosen);
 

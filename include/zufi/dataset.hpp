@@ -14,8 +14,10 @@
 #pragma once
 
 #include "zufi/answer.hpp"
+#include "zufi/completion.hpp"
 #include "zufi/query.hpp"
 #include "zufi/result.hpp"
+#include "zufi/search.hpp"
 
 #include <cstddef>
 #include <memory>
@@ -69,6 +71,16 @@ class Dataset {
   // rule other than `assigns` leaves them. `competence`: that competence alone, with its parts and services; empty:
   // all. Errors: argument (no such competence).
   Result<std::string> graph_dot(std::string_view competence) const;
+
+  // What somebody may be about to type, the likeliest first: by how it was found, then by kind, then by the alphabet.
+  // Reads memory alone. Errors: argument (a text that is too long or no UTF-8, a limit out of range).
+  Result<std::vector<Completion>> complete(const CompletionRequest &request) const;
+
+  // Services by what citizens say, the likeliest first; of equally likely ones those with the shorter name. Opens a
+  // database of its own over the index in memory, and so passes through locks of SQLite: a process that forks while
+  // another of its threads searches must not search in the child. Errors: argument (as above), damaged (an index that a
+  // build did not write).
+  Result<std::vector<SearchHit>> search(const SearchRequest &request) const;
 
  private:
   struct Snapshot;

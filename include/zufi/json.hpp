@@ -11,6 +11,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace zufi {
 
@@ -27,5 +28,8 @@ Result<Query> query_from_json(std::string_view json);
 std::string to_json(const Answer &answer);
 std::string to_json(const DatasetInfo &info);
 std::string to_json(const Report &report);
+// Formats "zufi-completions/1" and "zufi-search/1".
+std::string to_json(const std::vector<Completion> &completions);
+std::string to_json(const std::vector<SearchHit> &hits);
 
 } // namespace zufi

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "api/answer_extras.hpp"
 
+#include "locate/suggest.hpp"
+#include "text/fold.hpp"
 #include "text/similarity.hpp"
 
 #include <fmt/format.h>
@@ -140,6 +142,24 @@ void suggest_services(const RuleGraph &graph, const std::string &key, std::vecto
   }
 }
 
+// A name or an id that is spelled nearly so: the nearest first, of equal distance in the order of their ids.
+void suggest_services_spelled(const RuleGraph &graph, const std::string &typed,
+                              std::vector<SuggestionInfo> &suggestions) {
+  const std::string key = text::fold_name(typed);
+  const std::size_t bound = locate::similarity_bound(key);
+  std::set<std::pair<std::size_t, Index>> ranked;
+  for (Index node = 0; node < graph.nodes.size(); ++node) {
+    if (graph.nodes[node].kind != NodeKind::service) continue;
+    for (const std::string &spelling : {graph.name_of_node(node), graph.nodes[node].id})
+      if (const auto distance = text::distance_within(key, text::fold_name(spelling), bound))
+        ranked.emplace(*distance, node);
+  }
+  std::set<Index> shown;
+  for (const auto &[distance, node] : ranked)
+    if (suggestions.size() < MAX_SUGGESTIONS && shown.insert(node).second)
+      suggestions.push_back({"service", graph.nodes[node].id, graph.name_of_node(node)});
+}
+
 void suggest_competences(const RuleGraph &graph, const std::string &id, std::vector<SuggestionInfo> &suggestions) {
   std::set<std::pair<std::size_t, Index>> ranked;
   for (Index node = 0; node < graph.nodes.size(); ++node)
@@ -181,6 +201,8 @@ std::vector<SuggestionInfo> suggestions_for(const RuleGraph &graph, const resolv
   std::vector<SuggestionInfo> suggestions;
   if (question.start == NONE) {
     if (!question.service.empty()) suggest_services(graph, question.service, suggestions);
+    if (!question.service.empty() && suggestions.empty())
+      suggest_services_spelled(graph, question.service, suggestions);
     if (!question.competence.empty()) suggest_competences(graph, question.competence, suggestions);
   }
   for (const resolve::LocatedPlace &place : resolution.places)

@@ -37,9 +37,11 @@ DatasetInfo info_of(const graph::RuleGraph &graph, const std::string &sha256, co
 
 bool is_utf8(std::string_view text) { return text::is_utf8(text); }
 
-Dataset::Snapshot::Snapshot(graph::RuleGraph linked, std::string file_digest, std::string content_digest)
+Dataset::Snapshot::Snapshot(graph::RuleGraph linked, std::string file_digest, std::string content_digest,
+                            storage::SearchIndex search_index)
     : graph(std::move(linked)), sha256(std::move(file_digest)), content_sha256(std::move(content_digest)),
-      gazetteer(graph), info(info_of(graph, sha256, content_sha256)) {}
+      gazetteer(graph), completions(gazetteer), search(std::move(search_index)), words(search.words()),
+      info(info_of(graph, sha256, content_sha256)) {}
 
 Dataset::Dataset(std::shared_ptr<const Snapshot> snapshot) : snapshot_(std::move(snapshot)) {}
 
@@ -61,7 +63,7 @@ Result<Dataset> Dataset::from_bytes(std::span<const std::byte> bytes) {
     return Error{ErrorCode::damaged, "the dataset contradicts itself: " + report.notices.front().text_en};
   }
   return Dataset(std::make_shared<const Snapshot>(std::move(*graph), std::move(decoded->sha256),
-                                                  std::move(decoded->content_sha256)));
+                                                  std::move(decoded->content_sha256), std::move(decoded->search)));
 }
 
 const DatasetInfo &Dataset::info() const { return snapshot_->info; }

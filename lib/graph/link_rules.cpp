@@ -168,6 +168,15 @@ void check_channels(const Linking &linking) {
   }
 }
 
+void check_words(const Linking &linking) {
+  const RuleGraph &graph = linking.graph;
+  for (const model::WordRecord &word : graph.records.words) {
+    const Index subject = graph.node_of(word.subject);
+    if (subject != NONE && !is_service_like(graph.nodes[subject].kind))
+      linking.report(Code::word_subject, "words", word, "subject", word.subject);
+  }
+}
+
 } // namespace
 
 void link_rules(Linking &linking) {
@@ -181,6 +190,7 @@ void link_rules(Linking &linking) {
            std::pair(graph.rules[b].from, graph.rules[b].relation);
   });
   check_channels(linking);
+  check_words(linking);
 }
 
 } // namespace zufi::graph

@@ -61,6 +61,10 @@ class RemitChecker {
     for_each_own(graph_.records.services, [this](const model::ServiceRecord &r) {
       require(has_areas() || owns_node(graph_.node_of(r.id())), "services", r, "key", r.id());
     });
+    for_each_own(graph_.records.words, [this](const model::WordRecord &r) {
+      const Index subject = graph_.node_of(r.subject);
+      require(has_areas() || (subject != NONE && owns_node(subject)), "words", r, "subject", r.subject);
+    });
     for_each_own(graph_.records.competences, [this](const model::CompetenceRecord &r) {
       require(has_areas() || owns_node(graph_.node_of(r.id)), "competences", r, "id", r.id);
     });

@@ -236,6 +236,16 @@ void visit_columns(R &r, Visitor &&visit) {
 }
 
 template <class R, class Visitor>
+requires std::same_as<std::remove_const_t<R>, WordRecord>
+void visit_columns(R &r, Visitor &&visit) {
+  visit(Column{"word", Need::required_key}, r.word);
+  visit(Column{"subject", Need::required_key, Form::node}, r.subject);
+  visit(SOURCE, r.source);
+  visit(Column{"confidence", Need::required}, r.confidence);
+  visit(Column{"note"}, r.note);
+}
+
+template <class R, class Visitor>
 requires std::same_as<std::remove_const_t<R>, CaseRecord>
 void visit_columns(R &r, Visitor &&visit) {
   visit(ID, r.id);
@@ -271,6 +281,7 @@ template <class Rs, class Visitor> void for_each_table(Rs &records, Visitor &&vi
   visit(std::string_view("facts"), records.facts);
   visit(std::string_view("rules"), records.rules);
   visit(std::string_view("channels"), records.channels);
+  visit(std::string_view("words"), records.words);
 }
 
 } // namespace zufi::model

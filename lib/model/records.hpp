@@ -93,6 +93,14 @@ struct ServiceRecord {
   std::string id() const { return agency.empty() ? key : agency + ":" + key; }
 };
 
+// What citizens say, and the service, LeiKa prefix or OZG bundle that they mean.
+struct WordRecord {
+  std::string word, subject, source;
+  Confidence confidence = Confidence::unverified;
+  std::string note;
+  Origin origin;
+};
+
 struct CompetenceRecord {
   std::string id, parent, name;
   std::vector<std::string> connecting_factors;
@@ -197,6 +205,7 @@ struct Records {
   std::vector<FactRecord> facts;
   std::vector<RuleRecord> rules;
   std::vector<ChannelRecord> channels;
+  std::vector<WordRecord> words;
 };
 
 } // namespace zufi::model

@@ -4,6 +4,7 @@
 #include "model/id.hpp"
 #include "model/leika_key.hpp"
 #include "model/order.hpp"
+#include "text/fold.hpp"
 
 #include <fmt/format.h>
 
@@ -180,6 +181,10 @@ class RowChecker {
     if (!is_link(r.url)) report(Code::url_malformed, "url", r.url);
     if (r.online_level && (*r.online_level < 0 || *r.online_level > MAX_LEVEL))
       report(Code::online_level_range, "online_level", std::to_string(*r.online_level));
+  }
+
+  void check(const WordRecord &r) {
+    if (text::fold_words(r.word).empty()) report(Code::word_empty, "word", r.word);
   }
 
   void check_postcode(const std::string &postcode) {

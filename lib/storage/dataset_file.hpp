@@ -6,6 +6,7 @@
 #pragma once
 
 #include "model/records.hpp"
+#include "storage/search_index.hpp"
 #include "zufi/result.hpp"
 
 #include <cstddef>
@@ -22,6 +23,7 @@ Result<std::vector<std::byte>> encode(const model::Records &records, std::vector
 struct Decoded {
   model::Records records;             // sorted; not yet linked
   std::string sha256, content_sha256; // hexadecimal
+  SearchIndex search;
 };
 
 // Checks what it is, its layout and its digest, in this order, before SQLite looks at it.

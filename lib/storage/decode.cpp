@@ -3,6 +3,7 @@
 #include "model/order.hpp"
 #include "model/semantics_version.hpp"
 #include "storage/dataset_file.hpp"
+#include "storage/harden.hpp"
 #include "storage/schema.hpp"
 #include "storage/sql.hpp"
 #include "storage/trailer.hpp"
@@ -27,38 +28,6 @@ std::string checked_text(const Statement &statement, int column) {
   std::string text = statement.text(column);
   if (!text::is_utf8(text) || text.find('\0') != std::string::npos) throw Damage("a text is not valid UTF-8");
   return text;
-}
-
-// --- the database as a stranger would have made it
-
-// Only plain reading is allowed, whatever the schema of the file says.
-int authorize(void *, int action, const char *, const char *, const char *, const char *) {
-  return action == SQLITE_SELECT || action == SQLITE_READ ? SQLITE_OK : SQLITE_DENY;
-}
-
-struct StepBudget {
-  std::uint64_t left = 0; // in thousands of steps
-};
-int spend_step(void *data) {
-  auto &budget = *static_cast<StepBudget *>(data);
-  if (budget.left == 0) return 1;
-  --budget.left;
-  return 0;
-}
-
-void harden(const Connection &connection, StepBudget &budget) {
-  sqlite3 *handle = connection.get();
-  sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-  sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
-  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
-  sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
-  sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 1 << 24);
-  sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 1 << 16);
-  sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
-  sqlite3_set_authorizer(handle, authorize, nullptr);
-  constexpr int STEPS_PER_CALL = 1'000;
-  sqlite3_progress_handler(handle, STEPS_PER_CALL, spend_step, &budget);
 }
 
 void check_schema(const Connection &connection) {
@@ -240,24 +209,33 @@ Decoded read_database(const Connection &connection, const std::map<std::string, 
   return decoded;
 }
 
+std::vector<unsigned char> read_search_index(const Connection &connection) {
+  std::vector<unsigned char> bytes;
+  Statement pieces(connection, "SELECT bytes FROM search_index ORDER BY n");
+  while (pieces.step()) {
+    const std::string piece = pieces.text(0);
+    bytes.insert(bytes.end(), piece.begin(), piece.end());
+  }
+  return bytes;
+}
+
 } // namespace
 
 Result<Decoded> decode_unchecked(std::span<const std::byte> database) {
   try {
-    const auto *data = reinterpret_cast<const unsigned char *>(database.data());
-    std::vector<unsigned char> bytes(data, data + database.size()); // SQLite may not write, but its type asks for it
-    Connection connection;
-    const auto size = static_cast<sqlite3_int64>(bytes.size());
-    if (sqlite3_deserialize(connection.get(), "main", bytes.data(), size, size, SQLITE_DESERIALIZE_READONLY) !=
-        SQLITE_OK)
-      return Error{ErrorCode::exhausted, "out of memory while the dataset was opened"};
     constexpr std::uint64_t LEAST_STEPS = 10'000; // thousands
     StepBudget budget{LEAST_STEPS + database.size() / 100};
-    harden(connection, budget);
+    const Connection connection;
+    attach_read_only(connection, reinterpret_cast<const unsigned char *>(database.data()), database.size());
+    harden(connection, budget, FullText::forbidden);
     check_schema(connection);
     const std::map<std::string, std::string> meta = read_meta(connection);
     if (auto fault = version_fault(meta)) return *fault;
-    return read_database(connection, meta);
+    Decoded decoded = read_database(connection, meta);
+    Result<SearchIndex> search = SearchIndex::open(read_search_index(connection), decoded.records.services.size());
+    if (!search) return search.error();
+    decoded.search = std::move(*search);
+    return decoded;
   } catch (const SqlFailure &failure) {
     return Error{ErrorCode::damaged, fmt::format("the dataset is damaged: {}", failure.what())};
   } catch (const Damage &damage) {

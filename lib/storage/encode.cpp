@@ -17,6 +17,7 @@
 #include <cstring>
 #include <map>
 #include <memory>
+#include <span>
 
 namespace zufi::storage {
 
@@ -137,7 +138,22 @@ void check_references(const Connection &connection) {
     throw SqlFailure(SQLITE_CONSTRAINT, ("a reference of the table " + check.text(0) + " leads nowhere").c_str());
 }
 
-void write_database(Connection &connection, const model::Records &records, std::vector<std::string> node_ids) {
+// In pieces, so that no value is large.
+void write_search_index(const Connection &connection, std::span<const unsigned char> bytes) {
+  constexpr std::size_t PIECE = std::size_t{1} << 20;
+  Statement insert(connection, "INSERT INTO search_index VALUES(?, ?)");
+  for (std::int64_t number = 1; !bytes.empty(); ++number) {
+    const std::span<const unsigned char> piece = bytes.first(std::min(bytes.size(), PIECE));
+    insert.bind(1, number);
+    insert.bind(2, piece);
+    insert.step();
+    insert.reset();
+    bytes = bytes.subspan(piece.size());
+  }
+}
+
+void write_database(Connection &connection, const model::Records &records, std::vector<std::string> node_ids,
+                    std::span<const unsigned char> search_index) {
   connection.execute("PRAGMA page_size = 4096");
   connection.execute("PRAGMA encoding = 'UTF-8'");
   connection.execute(fmt::format("PRAGMA application_id = {}", APPLICATION_ID).c_str());
@@ -146,6 +162,7 @@ void write_database(Connection &connection, const model::Records &records, std::
   connection.execute("BEGIN");
   write_meta(connection, records);
   write_nodes(connection, std::move(node_ids));
+  write_search_index(connection, search_index);
   auto table = tables().begin();
   model::for_each_table(records, [&](std::string_view, const auto &rows) {
     TableWriter writer(connection, *table++);
@@ -160,8 +177,10 @@ void write_database(Connection &connection, const model::Records &records, std::
 
 Result<std::vector<std::byte>> encode(const model::Records &records, std::vector<std::string> node_ids) {
   try {
+    const Result<std::vector<unsigned char>> search_index = make_search_index(records);
+    if (!search_index) return search_index.error();
     Connection connection;
-    write_database(connection, records, std::move(node_ids));
+    write_database(connection, records, std::move(node_ids), *search_index);
     sqlite3_int64 size = 0;
     const std::unique_ptr<unsigned char, void (*)(void *)> database(
         sqlite3_serialize(connection.get(), "main", &size, 0), sqlite3_free);

@@ -101,6 +101,7 @@ std::vector<std::string> create_statements() {
     for (const SqlColumn &column : table.columns)
       if (column.type == SqlType::list) statements.push_back(create_list_table(table, column));
   }
+  statements.emplace_back("CREATE TABLE \"search_index\"(\"n\" INTEGER PRIMARY KEY, \"bytes\" BLOB NOT NULL) STRICT");
   return statements;
 }
 

@@ -3,6 +3,7 @@
 // column, and
 //   meta(key, value)  identity of the dataset and the versions that its meaning depends on
 //   nodes(id)         what rules may lead through: services, prefixes, bundles, competences, offices, and @self …
+//   search_index(n, bytes)  a database in the database, in pieces: what services are searched by (search_index.hpp)
 // Empty cells are NULL. Row numbers `n` count from 1 in the canonical order.
 #pragma once
 

@@ -36,6 +36,9 @@ Statement::Statement(const Connection &connection, const std::string &sql) : con
 void Statement::bind(int position, std::string_view text) {
   check(sqlite3_bind_text64(handle_.get(), position, text.data(), text.size(), SQLITE_STATIC, SQLITE_UTF8));
 }
+void Statement::bind(int position, std::span<const unsigned char> bytes) {
+  check(sqlite3_bind_blob64(handle_.get(), position, bytes.data(), bytes.size(), SQLITE_STATIC));
+}
 void Statement::bind(int position, std::int64_t number) { check(sqlite3_bind_int64(handle_.get(), position, number)); }
 void Statement::bind(int position, double number) { check(sqlite3_bind_double(handle_.get(), position, number)); }
 void Statement::bind_null(int position) { check(sqlite3_bind_null(handle_.get(), position)); }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -36,7 +37,8 @@ class Statement {
  public:
   Statement(const Connection &connection, const std::string &sql);
 
-  void bind(int position, std::string_view text); // the text must live until the next step
+  void bind(int position, std::string_view text);                // the text must live until the next step
+  void bind(int position, std::span<const unsigned char> bytes); // likewise
   void bind(int position, std::int64_t number);
   void bind(int position, double number);
   void bind_null(int position);

@@ -148,6 +148,8 @@ std::string normal_words(std::string_view utf8, Umlaut umlaut) {
 
 std::string fold_name(std::string_view utf8) { return with_full_street_words(normal_words(utf8, Umlaut::expanded)); }
 
+std::string fold_words(std::string_view utf8) { return normal_words(utf8, Umlaut::stripped); }
+
 std::string name_sort_key(std::string_view utf8) { return joined(normal_words(utf8, Umlaut::stripped)); }
 
 } // namespace zufi::text

@@ -21,4 +21,8 @@ std::string fold_name(std::string_view utf8);
 // blanks, hyphens and signs dropped; letters and digits only. Precondition: valid UTF-8. Idempotent.
 std::string name_sort_key(std::string_view utf8);
 
+// For searching: lower-case words without marks (ß = ss, ä = a, é = e), with one blank between them, letters and digits
+// only. Precondition: valid UTF-8. Idempotent.
+std::string fold_words(std::string_view utf8);
+
 } // namespace zufi::text

@@ -6,6 +6,8 @@
 
 #include <malloc.h>
 
+#include <string_view>
+
 namespace {
 
 using zufi_bench::must;
@@ -40,8 +42,12 @@ void open_national(benchmark::State &state) {
 }
 BENCHMARK(open_national)->Unit(benchmark::kMillisecond);
 
+const zufi_dataset *national() {
+  static zufi_dataset *const dataset = opened(national_file());
+  return dataset;
+}
+
 void resolve_national(benchmark::State &state, const char *address) {
-  static zufi_dataset *const national = opened(national_file());
   zufi_query *query = nullptr;
   zufi_error *error = nullptr;
   must(zufi_query_create(&query, &error), error);
@@ -50,7 +56,7 @@ void resolve_national(benchmark::State &state, const char *address) {
   must(zufi_query_add_address(query, nullptr, address, &error), error);
   for (auto _ : state) {
     zufi_answer *answer = nullptr;
-    must(zufi_dataset_resolve(national, query, &answer, &error), error);
+    must(zufi_dataset_resolve(national(), query, &answer, &error), error);
     zufi_answer_free(answer);
   }
   zufi_query_free(query);
@@ -60,5 +66,22 @@ BENCHMARK_CAPTURE(resolve_national, abbreviated, "Dr. v. Stein Pl. 4, 80331 Mün
 BENCHMARK_CAPTURE(resolve_national, town_with_postcode, "80331 München")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(resolve_national, town_of_many_names, "Neustadt")->Unit(benchmark::kMicrosecond);
 BENCHMARK_CAPTURE(resolve_national, unknown_town, "Weg 1, 99999 Nirgendwo")->Unit(benchmark::kMicrosecond);
+
+void complete_national(benchmark::State &state, std::string_view text) {
+  for (auto _ : state) {
+    zufi_buffer *found = nullptr;
+    zufi_error *error = nullptr;
+    must(zufi_dataset_complete(national(), text.data(), text.size(), ZUFI_COMPLETION_ALL, 10, "2026-01-01", &found,
+                               &error),
+         error);
+    zufi_buffer_free(found);
+  }
+}
+BENCHMARK_CAPTURE(complete_national, one_letter, "N")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(complete_national, town_of_many_names, "Neustadt")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(complete_national, postcode, "41")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(complete_national, word_inside, "saale")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(complete_national, town_behind_street, "Hauptstr. 7, Ber")->Unit(benchmark::kMicrosecond);
+BENCHMARK_CAPTURE(complete_national, similar, "Rommersskirchen")->Unit(benchmark::kMicrosecond);
 
 } // namespace

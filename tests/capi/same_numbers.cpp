@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The numbers of zufi.h are those of the C++ vocabularies, and no vocabulary has a word that the header lacks.
 #include "zufi.h"
+#include "zufi/completion.hpp"
 #include "zufi/dataset.hpp"
 #include "zufi/exchange.hpp"
 #include "zufi/result.hpp"
@@ -58,6 +59,16 @@ static_assert(ends_with_number<Severity>(ZUFI_SEVERITY_INFO));
 static_assert(same(ZUFI_LANGUAGE_DE, Language::de, "de"));
 static_assert(same(ZUFI_LANGUAGE_EN, Language::en, "en"));
 static_assert(ends_with_number<Language>(ZUFI_LANGUAGE_EN));
+
+// Kinds of completions are summed up: each has the bit of its number.
+constexpr bool is_bit(std::int32_t number, CompletionKind kind) {
+  return number == std::int32_t{1} << static_cast<std::int32_t>(kind);
+}
+static_assert(ZUFI_COMPLETION_ALL == 0);
+static_assert(is_bit(ZUFI_COMPLETION_PLACES, CompletionKind::place));
+static_assert(is_bit(ZUFI_COMPLETION_POSTCODES, CompletionKind::postcode));
+static_assert(is_bit(ZUFI_COMPLETION_STREETS, CompletionKind::street));
+static_assert(is_bit(ZUFI_COMPLETION_SERVICES, CompletionKind::service));
 
 constexpr bool same_status(std::int32_t number, ErrorCode code) { return number == static_cast<std::int32_t>(code); }
 static_assert(same_status(ZUFI_ERROR_ARGUMENT, ErrorCode::argument));

@@ -103,6 +103,16 @@ static void do_graph(void) {
   const zufi_status status = zufi_dataset_graph_dot(dataset, NULL, &out, NULL);
   use_buffer(status, out);
 }
+static void do_complete(void) {
+  zufi_buffer *out = NULL;
+  const zufi_status status = zufi_dataset_complete(dataset, "Hauptstr. 1, Must", 17, 0, 100, NULL, &out, NULL);
+  use_buffer(status, out);
+}
+static void do_search(void) {
+  zufi_buffer *out = NULL;
+  const zufi_status status = zufi_dataset_search(dataset, "Musterhund anmelden", 19, 100, NULL, &out, NULL);
+  use_buffer(status, out);
+}
 static void do_bad_json(void) { /* as deep as a query may be sent */
   static char deep[60000];
   zufi_query *out = NULL;
@@ -155,7 +165,9 @@ int main(int argc, char **argv) {
                {"answer_explain", do_explain},
                {"answer_dot", do_dot},
                {"info_json", do_info},
-               {"graph_dot", do_graph}};
+               {"graph_dot", do_graph},
+               {"complete", do_complete},
+               {"search", do_search}};
   static const char CASES[] =
       "id,service,competence,street,house_number,postcode,place,area,at,facts,date,role,outcome,office,body,note\n"
       "z,,muster-abfall,,,,,99002000,,,2026-01-01,,resolved,,,\n";
@@ -185,5 +197,5 @@ int main(int argc, char **argv) {
   zufi_answer_free(given);
   zufi_query_free(asked);
   zufi_dataset_free(opened);
-  return finish_checks(16);
+  return finish_checks(18);
 }

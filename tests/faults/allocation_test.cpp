@@ -231,6 +231,14 @@ void test_open_dataset(const std::string &path, std::size_t stride) {
                       return zufi_dataset_info_json(dataset, out, error);
                     }),
                     stride);
+  fail_in_both_ways("complete", text_call([&](zufi_buffer **out, zufi_error **error) {
+                      return zufi_dataset_complete(dataset, "Hauptstr. 1, M", 14, 0, 10, nullptr, out, error);
+                    }),
+                    1);
+  fail_in_both_ways("search", text_call([&](zufi_buffer **out, zufi_error **error) {
+                      return zufi_dataset_search(dataset, "Musterhund anmelden", 19, 10, nullptr, out, error);
+                    }),
+                    stride);
   zufi_answer_free(answer);
   zufi_query_free(query);
   zufi_dataset_free(dataset);

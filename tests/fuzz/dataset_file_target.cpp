@@ -130,6 +130,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     return 0;
   }
   for (const Query &question : fuzz::fixed_questions()) fuzz::ask_in_full(*dataset, question);
+  for (const char *text : {"Bau", "Hund anmelden", "Baugenemigung", "Neu"}) {
+    if (const auto hits = dataset->search({text, 10, {}}); !hits) // the index itself may be forged
+      require(hits.error().code == ErrorCode::damaged, "an index that no build wrote is damage");
+    require(static_cast<bool>(dataset->complete({text, 10, {}, {}})), "completion needs no index");
+  }
   require(dataset->graph_dot("").value().size() > 10, "there is a picture of the whole");
   return 0;
 }

@@ -18,6 +18,7 @@ LIBRARIES = {
     "sodium": {"storage"},
     "unicode/": {"text"},
     "csv.h": {"source"},
+    "libstemmer.h": {"text"},
     "toml++/": {"source"},
     "nlohmann/": {"report", "source"},
     "libxml/": {"exchange"},

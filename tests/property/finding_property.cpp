@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// P26: near names. The fast search gives what comparing every name gives.
+// P26: near names. The fast search gives what comparing every name gives. What is typed is completed and searched
+// whatever it is, and nothing is found that is not there.
 #include "property.hpp"
 
 #include "text/near_names.hpp"
 #include "text/similarity.hpp"
+#include "world.hpp"
+#include "zufi/json.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -19,7 +22,7 @@ using namespace zufi::test;
 namespace {
 
 std::string random_word(Dice &dice, std::size_t longest) {
-  static constexpr std::string_view SIGNS = "aabcdensx1 \xc3\xa4";
+  static const std::vector<std::string> SIGNS{"a", "a", "b", "c", "d", "e", "n", "s", "x", "1", " ", "\xc3\xa4"};
   std::string word;
   for (std::size_t length = dice.below(longest + 1); length > 0; --length) word += dice.pick(SIGNS);
   return word;
@@ -69,6 +72,49 @@ NameList random_names(Dice &dice) {
     names.groups.push_back(static_cast<std::uint32_t>(dice.below(3)));
   }
   return names;
+}
+
+const Dataset &typed_in() {
+  static const Dataset DATASET = [] {
+    World world;
+    world.add("areas", "id,kind,name\nn,gemeinde,Neuss\nb,gemeinde,Bad Aachen\n");
+    world.add("streets", "id,municipality,name\n1,n,Abcdenstraße\n2,b,Am Bach 1 a\n");
+    world.add("services", "key,name,keywords\n99001001000000,Abcdsteuer,den;sex\n99001002000000,Aaben Dachs,\n");
+    world.add("words", "word,subject\nAbs,99001001000000\n");
+    return world.dataset();
+  }();
+  return DATASET;
+}
+
+// Words of the dataset, signs of full-text queries, and any bytes that are text.
+std::string random_text(Dice &dice) {
+  static const std::vector<std::string> PIECES{"abc",
+                                               "den",
+                                               "\"",
+                                               "*",
+                                               " OR ",
+                                               "NOT ",
+                                               "NEAR(",
+                                               "text:",
+                                               "^",
+                                               " ",
+                                               "-",
+                                               "neuss",
+                                               "ue",
+                                               "\xc3\xa4",
+                                               "\xcc\x88",
+                                               ",",
+                                               "1",
+                                               "4146",
+                                               "\n",
+                                               "\x01",
+                                               "'--",
+                                               "str.",
+                                               std::string(1, '\0')};
+  std::string text;
+  for (std::size_t pieces = dice.below(8); pieces > 0; --pieces)
+    text += dice.chance(30) ? random_word(dice, 5) : dice.pick(PIECES);
+  return text;
 }
 
 std::vector<text::NearName> slow_scan(const NameList &names, std::uint32_t group, const std::string &word,
@@ -124,5 +170,23 @@ TEST_CASE("P26c a search that is cut says so and gives a part of the whole") {
     const text::NearResult cut = index.find(0, word, 2, key_of, dice.below(400));
     const bool is_part = std::includes(whole.names.begin(), whole.names.end(), cut.names.begin(), cut.names.end());
     if (!is_part || (!cut.is_cut && cut.names != whole.names)) fail_property("\"" + word + "\"");
+  });
+}
+
+TEST_CASE("P26d whatever is typed is completed and searched, the same each time, by names that are there") {
+  check_values("P26d", CASES, [](Dice &dice) {
+    const std::string text = random_text(dice);
+    const auto completions = typed_in().complete({text, 20, {}, {}});
+    const auto hits = typed_in().search({text, 20, {}});
+    if (!completions || !hits) fail_property("\"" + text + "\" is refused");
+    static const std::set<std::string> NAMES{"Neuss",       "Bad Aachen", "Abcdenstraße",
+                                             "Am Bach 1 a", "Abcdsteuer", "Aaben Dachs"};
+    for (const Completion &completion : *completions)
+      if (!NAMES.contains(completion.name)) fail_property("\"" + text + "\" is completed as " + completion.name);
+    for (const SearchHit &hit : *hits)
+      if (!NAMES.contains(hit.name)) fail_property("\"" + text + "\" finds " + hit.name);
+    const bool is_same = to_json(*completions) == to_json(*typed_in().complete({text, 20, {}, {}})) &&
+                         to_json(*hits) == to_json(*typed_in().search({text, 20, {}}));
+    if (!is_same) fail_property("\"" + text + "\" finds something else the second time");
   });
 }

@@ -381,5 +381,38 @@ class Cases(CommandLine):
         self.assertIn("case_service", out.decode())
 
 
+class Finding(CommandLine):
+    def found(self, *arguments):
+        code, out, error = zufi(*arguments[:1], "-d", self.file, *arguments[1:])
+        self.assertEqual(error, b"")
+        return code, out.decode()
+
+    def test_completions_are_lines_or_json(self):
+        code, out = self.found("complete", "Muster", "--kind", "place")
+        self.assertEqual(code, 0)
+        self.assertIn("place\tMusterstadt\t990010001001\t", out)
+        code, out = self.found("complete", "Muster", "--kind", "place,service", "--limit", "2", "--json")
+        answer = json.loads(out)
+        self.assertEqual((code, answer["format"], len(answer["completions"])), (0, "zufi-completions/1", 2))
+        self.assertEqual(set(answer["completions"][0]),
+                         {"kind", "match", "text", "name", "id", "municipality", "district"})
+
+    def test_a_search_says_why(self):
+        code, out = self.found("search", "Musterhund anmelden")
+        self.assertEqual(code, 0)
+        self.assertIn("99999002104000\tMusterhund Anmeldung\n    musterhund → musterhund (exact, name: Musterhund Anmeldung)\n"
+                      "    anmelden → anmeldung (exact, name: Musterhund Anmeldung)\n", out)
+        code, out = self.found("search", "Musterhunt", "--json")
+        self.assertEqual(json.loads(out)["hits"][0]["reasons"][0]["fit"], "similar")
+
+    def test_nothing_found_is_1_and_wrong_usage_2(self):
+        for verb in ("complete", "search"):
+            self.assertEqual(self.found(verb, "qwxyz"), (1, ""))
+            self.assertEqual(zufi(verb, "-d", self.path("missing"), "x")[0], 3)
+            for wrong in ([], ["x", "--limit", "0"], ["x", "--limit", "101"], ["x", "--date", "tomorrow"], ["x" * 1025]):
+                self.assertEqual(zufi(verb, "-d", self.file, *wrong)[0], 2, wrong[1:])
+        self.assertEqual(zufi("complete", "-d", self.file, "x", "--kind", "office")[0], 2)
+
+
 if __name__ == "__main__":
     unittest.main(argv=[sys.argv[0], *sys.argv[3:]])

@@ -105,7 +105,7 @@ std::optional<graph::RuleGraph> World::link(model::Notices &notices) const {
     });
   };
   for (const std::string_view table : {"sources", "areas", "statuses", "postcodes", "streets", "segments", "boundaries",
-                                       "services", "competences", "offices", "facts", "rules", "channels"})
+                                       "services", "competences", "offices", "facts", "rules", "channels", "words"})
     read(table);
   for (model::RuleRecord &rule : records.rules)
     if (rule.file.empty()) rule.file = "test/rules.csv";

@@ -135,6 +135,24 @@ TEST_CASE("facts that the dataset does not ask for are left aside, with a warnin
                     [](const WarningInfo &w) { return w.code == "fact_unknown"; }));
 }
 
+TEST_CASE("a service that is asked by its name, or by an id that is spelled wrongly, comes with suggestions") {
+  World world;
+  world.add("services", "key,agency,name\n99001001001000,,Hundesteuer\nhund,stadt,Hundemarke\n");
+  world.add("areas", "id,kind\nm,gemeinde\n");
+  const Dataset dataset = world.dataset();
+  const auto suggested = [&dataset](const char *service) {
+    Query query = ask("99", "m");
+    query.service = service;
+    std::string ids;
+    for (const SuggestionInfo &found : dataset.resolve(query)->suggestions) ids += found.id + " ";
+    return ids;
+  };
+  CHECK(suggested("Hundesteuer") == "99001001001000 ");
+  CHECK(suggested("Hundesteur") == "99001001001000 ");
+  CHECK(suggested("stadt:hunt") == "stadt:hund ");
+  CHECK(suggested("zz").empty());
+}
+
 TEST_CASE("an unknown service comes with suggestions") {
   const auto answer = answered(ask("99001001009000", "m"));
   CHECK(answer->outcome == Outcome::unknown_service);

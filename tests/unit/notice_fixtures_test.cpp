@@ -327,6 +327,8 @@ const std::map<std::string, Fixture> &bad() {
       {"body_area_shared", [] { return rows("offices", "id,kind,area\nz,body,05162\n"); }},
       {"fact_name_malformed", [] { return rows("facts", "id,type\nAge,number\n"); }},
       {"fact_values", [] { return rows("facts", "id,type,values\nz,enum,\n"); }},
+      {"word_empty", [] { return rows("words", "word,subject\n!?,99012008001000\n"); }},
+      {"word_subject", [] { return rows("words", "word,subject\nBauamt,neuss/bau\n"); }},
       {"online_level_range",
        [] { return rows("channels", "id,kind,office,url,title,online_level\nz,portal,neuss,https://x,Z,5\n"); }},
       {"rule_from", [] { return rows("rules", "id,relation,from,to\nz,assigns,neuss,bau\n"); }},
