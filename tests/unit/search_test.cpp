@@ -25,8 +25,9 @@ World services() {
                         "99008001012000,,Personalausweis Ausstellung,,10001,\n"
                         "99110009104000,,Hundehaltung Anmeldung,,,\n99102013000000,,Hundesteuer,Abgaben,10002,\n"
                         "99085001000000,,Reisepass,,,2000-01-01\n99027002000000,,Geburtsurkunde,,,\n"
-                        "99023001000000,,Führerschein,,,\nbus,l,Anmeldung des Busses,,,\n");
-  world.add("words", "word,subject\nPerso,99008001000000\nHund anmelden,99110009104000\nKöter,10002\nLinie,l:bus\n");
+                        "99023001000000,,Führerschein,verlängern,,\nbus,l,Anmeldung des Busses,,,\n");
+  world.add("words", "word,subject\nPerso,99008001000000\nHund anmelden,99110009104000\nKöter,10002\nLinie,l:bus\n"
+                     "Reise verlängern,99027002000000\n");
   return world;
 }
 
@@ -91,6 +92,11 @@ TEST_CASE("more words of the text found come before fewer, and the shorter name 
   CHECK(search("Hund anmelden").front() == "99110009104000");
   CHECK(search("Personalausweis") == Texts{"99008001000000", "99008001012000"});
   CHECK(search("Ich möchte meinen Hund anmelden").front() == "99110009104000");
+}
+
+TEST_CASE("an everyday word of several words means its service as a whole alone") {
+  CHECK(search("Reise verlängern").front() == "99027002000000");
+  CHECK(search("verlängern").front() == "99023001000000"); // of which it is a keyword
 }
 
 TEST_CASE("with a date only services that are valid then, and never more than the limit") {
