@@ -44,6 +44,7 @@ std::vector<std::string> street_ids(const StreetBook &book, const StreetListOpti
     ++uses[ids.back()];
   }
   std::set<std::string> given;
+  std::map<std::string, std::size_t> last_number; // behind an id, where its difference does not do
   for (const auto &[id, count] : uses)
     if (count == 1) given.insert(id);
   std::size_t index = 0;
@@ -51,8 +52,8 @@ std::vector<std::string> street_ids(const StreetBook &book, const StreetListOpti
     std::string &id = ids[index++];
     if (uses[id] == 1) continue;
     const std::string shared = std::exchange(id, with_difference(id, entry.second));
-    const std::string stem = id;
-    for (std::size_t number = 2; !given.insert(id).second; ++number) id = stem + "-" + std::to_string(number);
+    std::size_t &number = last_number.try_emplace(id, 1).first->second; // goes on where it was left: no squares
+    for (const std::string stem = id; !given.insert(id).second;) id = stem + "-" + std::to_string(++number);
     notices.add(model::Code::import_street_id_shared, book.log.place(entry.second.first_row, "street"), id, shared);
   }
   return ids;

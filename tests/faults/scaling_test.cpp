@@ -6,6 +6,7 @@
 #include "analyse/agreement_cycles.hpp"
 #include "graph/link.hpp"
 #include "scaling_families.hpp"
+#include "scaling_imports.hpp"
 #include "storage/dataset_file.hpp"
 #include "zufi/json.hpp"
 
@@ -107,6 +108,8 @@ int main(int argc, char **argv) {
     }
   }
   if (is_curve) return 0;
+  for (const faults::ForeignFamily &family : faults::foreign_families())
+    for (const std::size_t n : {1'250, 5'000}) counted({family.name, n, "import"}, family.prepare(n));
   for (const std::size_t n : {500, 2'000})
     counted({"control: a square", n, "spend"}, [n] { return spend_square(n), 0; });
   return 0;
