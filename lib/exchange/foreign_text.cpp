@@ -9,7 +9,26 @@ namespace zufi::exchange {
 
 namespace {
 
-constexpr std::string_view NO_BREAK_SPACE = "\u00a0";
+bool continues(char c) { return (c & 0xc0) == 0x80; }
+
+// Precondition of both: not empty.
+std::string_view first_sign(std::string_view utf8) {
+  std::size_t size = 1;
+  while (size < utf8.size() && continues(utf8[size])) ++size;
+  return utf8.substr(0, size);
+}
+
+std::string_view last_sign(std::string_view utf8) {
+  std::size_t begin = utf8.size() - 1;
+  while (begin > 0 && continues(utf8[begin])) --begin;
+  return utf8.substr(begin);
+}
+
+bool is_blank(std::string_view sign) {
+  if (sign.size() == 1) return sign == " " || sign == "\t";
+  const std::string plain = text::with_plain_signs(sign); // nothing, if nobody sees it
+  return plain.empty() || plain == " ";
+}
 
 } // namespace
 
@@ -40,18 +59,9 @@ bool is_garbled(std::string_view utf8) {
 }
 
 std::string_view trimmed(std::string_view utf8) {
-  while (true) {
-    if (utf8.starts_with(' ') || utf8.starts_with('\t'))
-      utf8.remove_prefix(1);
-    else if (utf8.starts_with(NO_BREAK_SPACE))
-      utf8.remove_prefix(NO_BREAK_SPACE.size());
-    else if (utf8.ends_with(' ') || utf8.ends_with('\t'))
-      utf8.remove_suffix(1);
-    else if (utf8.ends_with(NO_BREAK_SPACE))
-      utf8.remove_suffix(NO_BREAK_SPACE.size());
-    else
-      return utf8;
-  }
+  while (!utf8.empty() && is_blank(first_sign(utf8))) utf8.remove_prefix(first_sign(utf8).size());
+  while (!utf8.empty() && is_blank(last_sign(utf8))) utf8.remove_suffix(last_sign(utf8).size());
+  return utf8;
 }
 
 } // namespace zufi::exchange

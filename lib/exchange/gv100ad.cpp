@@ -51,17 +51,10 @@ bool is_known_type(GvKind kind, int type) {
   return false;
 }
 
-// "Neuss, Stadt" → "Neuss"; "Reg.-Bez. Köln" → "Regierungsbezirk Köln".
-std::string plain_name(const std::string &name) {
+// "Reg.-Bez. Köln" → "Regierungsbezirk Köln".
+std::string written_out(const std::string &name) {
   constexpr std::string_view SHORT = "Reg.-Bez. ";
-  if (name.starts_with(SHORT)) return "Regierungsbezirk " + name.substr(SHORT.size());
-  return name.substr(0, name.find(", "));
-}
-
-// "Neuss, Stadt" → "Stadt"
-std::string designation_of(const std::string &name) {
-  const std::size_t comma = name.find(", ");
-  return comma == std::string::npos ? std::string() : name.substr(comma + 2);
+  return name.starts_with(SHORT) ? "Regierungsbezirk " + name.substr(SHORT.size()) : name;
 }
 
 std::string id_of(const GvLine &line) {
@@ -212,7 +205,7 @@ class EditionReader {
     model::AreaRecord area;
     area.id = id;
     area.kind = area_kind_of(line.kind);
-    area.name = plain_name(line.name);
+    area.name = written_out(line.name);
     if (line.kind != GvKind::region) area.ars = id;
     if (line.kind == GvKind::gemeinde) area.ags = line.key;
     if (line.kind != GvKind::region && line.kind != GvKind::verband && line.kind != GvKind::gemeinde) area.ags = id;
@@ -220,7 +213,7 @@ class EditionReader {
     area.source = options_.source;
     if (line.kind == GvKind::gemeinde) add_status(line, id);
     if (line.hectares) edition_.hectares.emplace(id, *line.hectares);
-    edition_.designations.emplace(id, designation_of(line.name));
+    edition_.designations.emplace(id, line.designation);
     edition_.areas.push_back(std::move(area));
     edition_.log.set(entry.row, Fate::taken);
   }

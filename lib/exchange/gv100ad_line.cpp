@@ -121,11 +121,14 @@ std::optional<GvLine> read_gv_line(std::string_view line, const model::Place &pl
   record.key = *key;
   if (has_verband(*kind)) record.verband = verband;
   const std::string_view name = trimmed(fields[NAME]);
-  if (name.empty()) return refuse(Code::cell_empty, "23-72", "");
+  const std::size_t comma = name.find(", ");
+  const std::string_view plain = trimmed(name.substr(0, comma));
+  if (plain.empty()) return refuse(Code::cell_empty, "23-72", "");
   if (is_garbled(name)) return refuse(Code::import_text_garbled, "23-72", name);
   if (const auto sign = text::find_forbidden_sign(name, text::LineFeed::forbidden))
     return refuse(Code::text_forbidden_sign, "23-72", name, fmt::format("U+{:04X}", static_cast<std::uint32_t>(*sign)));
-  record.name = text::to_nfc(name);
+  record.name = text::to_nfc(plain);
+  if (comma != std::string_view::npos) record.designation = text::to_nfc(trimmed(name.substr(comma + 2)));
   if (!is_blank(fields[TYPE])) record.type = digits<int>(fields[TYPE]).value_or(-1);
   record.hectares = digits<std::uint64_t>(fields[HECTARES]);
   return record;

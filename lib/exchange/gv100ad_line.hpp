@@ -25,11 +25,12 @@ enum class GvKind : std::uint8_t {
 
 struct GvLine {
   GvKind kind = GvKind::land;
-  Date date;           // Gebietsstand
-  std::string key;     // 2, 3, 4 or 5, 5, 5, 8 digits, by kind
-  std::string verband; // 4 digits of a Verband or Gemeinde
-  std::string name;    // as it stands there: "Neuss, Stadt"
-  int type = 0;        // Textkennzeichen; 0 = none
+  Date date;               // Gebietsstand
+  std::string key;         // 2, 3, 4 or 5, 5, 5, 8 digits, by kind
+  std::string verband;     // 4 digits of a Verband or Gemeinde
+  std::string name;        // "Neuss", of "Neuss, Stadt"
+  std::string designation; // "Stadt"; may be empty
+  int type = 0;            // Textkennzeichen; 0 = none
   std::optional<std::uint64_t> hectares;
 };
 

@@ -80,6 +80,12 @@ TEST_CASE("the order of records, CRLF and a byte order mark change nothing") {
   CHECK(again.statuses == first.statuses);
 }
 
+TEST_CASE("a name has no blanks at its ends, whatever kind they are") {
+  const Imported done =
+      directory(small_land() + Gv("60", "08226009", "\u00a0 Neu \u2003, Stadt").verband("0009").type("63").line());
+  CHECK(rows_of(done.areas).find(",gemeinde,Neu,") != std::string::npos);
+}
+
 TEST_CASE("a Land without Regierungsbezirke") {
   const Imported done =
       directory(Gv("10", "10", "Saarland").line() + Gv("40", "10041", "Regionalverband Saarbrücken").type("45").line() +
@@ -99,7 +105,8 @@ TEST_CASE("a record as it is published") {
   REQUIRE(record);
   CHECK(record->key == "08226013");
   CHECK(record->verband == "5001");
-  CHECK(record->name == "Eberbach, Stadt");
+  CHECK(record->name == "Eberbach");
+  CHECK(record->designation == "Stadt");
   CHECK(record->type == 63);
   CHECK(record->hectares == 8115U);
   CHECK(record->date.to_string() == "2022-01-31");
@@ -124,6 +131,7 @@ TEST_CASE("a record that cannot be taken is named, and the others are taken") {
   CHECK(errors_of(gemeinde().verband("    ").line()) == Codes{"gv_key"});
   CHECK(errors_of(Gv("40", "082261", "Kreis").type("43").line()) == Codes{"gv_key"});
   CHECK(errors_of(gemeinde().put(23, "   ").line()) == Codes{"cell_empty"});
+  CHECK(errors_of(gemeinde().put(23, ", Stadt").line()) == Codes{"cell_empty"});
   CHECK(errors_of(gemeinde().put(23, "GroÃŸ").line()) == Codes{"import_text_garbled"});
   CHECK(errors_of(gemeinde().put(23, "a\u202eb").line()) == Codes{"text_forbidden_sign"});
   CHECK(errors_of(gemeinde().line() + gemeinde().line()) == Codes{"row_twice"});
