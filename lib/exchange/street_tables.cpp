@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -82,10 +83,21 @@ class SegmentMaker {
     const KnownHouses known(std::move(numbers));
     for (const auto &[area, own] : houses_of) {
       for (const MergedRange &merged : fewest_ranges(known, own)) {
-        shares[area].ranges.push_back(merged.range);
+        add_written(known, merged, shares[area].ranges);
         begin_table_row(first_row_of(merged, own, rows_of[area]));
       }
     }
+  }
+
+  // As text, a range that ends at 997, 998 or 999 has no end: such a house stands alone.
+  static void add_written(const KnownHouses &known, const MergedRange &merged, std::vector<HouseNumberRange> &ranges) {
+    HouseNumberRange range = merged.range;
+    for (auto house = merged.houses.rbegin(); !range.is_single() && text::stands_for_open_end(*range.last); ++house) {
+      ranges.push_back({range.last, range.last, text::Parity::all});
+      range.last = known.numbers()[*std::next(house)];
+    }
+    if (range.is_single()) range.parity = text::Parity::all;
+    ranges.push_back(range);
   }
 
   static std::size_t first_row_of(const MergedRange &merged, const std::vector<std::size_t> &own,

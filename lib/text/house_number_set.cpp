@@ -59,11 +59,6 @@ std::optional<HouseNumber> parse_last(const std::optional<HouseNumber> &first, s
 
 bool is_open_end(std::string_view text) { return text == ".." || equals_ignoring_case(text, "ende"); }
 
-// Registers write an open end as the largest number that they know; "0997" is that as well.
-bool stands_for_open_end(const HouseNumber &last) {
-  return last.number >= 997 && last.number <= 999 && last.suffix.front() == '\0';
-}
-
 // Takes a trailing parity word off `item`. Behind a number a single letter is its suffix ("12 g"); behind a range it
 // may be that or the side ("1-9 g"), and nothing is picked; behind an open end it is the side ("2-Ende g").
 std::optional<Parity> take_parity(std::string_view &item) {
@@ -130,6 +125,10 @@ std::vector<HouseNumber> span_of(HouseNumber first, HouseNumber last) {
 }
 
 } // namespace
+
+bool stands_for_open_end(const HouseNumber &last) {
+  return last.number >= 997 && last.number <= 999 && last.suffix.front() == '\0';
+}
 
 bool HouseNumberRange::contains(HouseNumber number) const {
   return number.fits(parity) && !(first && number < *first) && !(last && *last < number);

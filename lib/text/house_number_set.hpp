@@ -29,6 +29,10 @@ struct HouseNumberRange {
   friend auto operator<=>(const HouseNumberRange &, const HouseNumberRange &) = default;
 };
 
+// As the last end of a range in text: registers write an open end as the largest number that they know, 997, 998 or
+// 999. A range that really ends there cannot be written.
+bool stands_for_open_end(const HouseNumber &last);
+
 // No ranges = every house number (the whole street).
 class HouseNumberSet {
  public:

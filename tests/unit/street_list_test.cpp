@@ -66,6 +66,13 @@ TEST_CASE("single houses become ranges that no house of another district interru
   CHECK(done.run.rows == ImportRows{6, 3, 3, 0, 0});
 }
 
+TEST_CASE("a house 997, 998 or 999 at the end of a range stands alone: as an end it would be none") {
+  const Imported done = houses(
+      "Am Bach;995;;A\nAm Bach;997;;A\nAm Bach;999;;A\nMarkt;1;;A\nMarkt;2;;A\nMarkt;998;;A\nWeg;997;a;A\nWeg;1;;A\n");
+  CHECK(rows_of(done.segments) ==
+        "neuss/A,neuss/am-bach,,995;997;999,s\nneuss/A,neuss/markt,,1-2;998,s\nneuss/A,neuss/weg,,1-997a odd,s\n");
+}
+
 TEST_CASE("the order of rows changes no byte of a table") {
   std::vector<std::string> rows{"Am Bach;1;;A\n",   "Am Bach;2;;B\n",    "Am Bach;5;;A\n", "AM BACH;7;;A\n",
                                 "Markt;12-16;;C\n", "Am Bach;9;1/2;B\n", "Markt;4;;A\n",   "Markt;;;\n"};
