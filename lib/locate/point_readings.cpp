@@ -21,9 +21,9 @@ struct Container {
 
 bool has(const Cell &cell, Index area) { return std::binary_search(cell.begin(), cell.end(), area); }
 
-void sort_unique(std::vector<Index> &areas) {
-  std::sort(areas.begin(), areas.end());
-  areas.erase(std::unique(areas.begin(), areas.end()), areas.end());
+template <class Item> void sort_unique(std::vector<Item> &items) {
+  std::sort(items.begin(), items.end());
+  items.erase(std::unique(items.begin(), items.end()), items.end());
 }
 
 class PointReader {
@@ -153,31 +153,54 @@ class PointReader {
 
   // Ortsteile and districts with boundaries of their own.
   void place_in_parts(Index container, std::vector<Cell> &cells) {
+    const std::vector<Index> known = areas_in(cells);
+    std::vector<Index> certain; // of which the cells know
+    std::vector<Index> added;   // certain as well, but no segment says so
     std::vector<const Nearby *> doubtful;
     for (const Nearby &near : nearby_) {
       if (model::is_official(graph_.area_record(near.area).kind) || near.area == container) continue;
       const bool is_homeless = gazetteer_.municipality_of(near.area, days_) == NONE;
       if (!is_homeless && !graph_.lies_in(near.area, container)) continue;
-      const bool is_known =
-          std::any_of(cells.begin(), cells.end(), [&](const Cell &cell) { return has(cell, near.area); });
-      if (near.is_certain() && is_known)
-        std::erase_if(cells, [&](const Cell &cell) { return !has(cell, near.area); });
-      else if (near.is_certain())
-        for (Cell &cell : cells) add(near.area, cell);
-      else
+      if (!near.is_certain())
         doubtful.push_back(&near);
+      else
+        (has(known, near.area) ? certain : added).push_back(near.area);
     }
-    add_doubtful(doubtful, cells);
-    std::sort(cells.begin(), cells.end());
-    cells.erase(std::unique(cells.begin(), cells.end()), cells.end());
+    keep_those_in(certain, cells);
+    for (Cell &cell : cells) add(added, cell);
+    add_doubtful(doubtful, known, cells);
+    sort_unique(cells);
   }
 
-  void add_doubtful(const std::vector<const Nearby *> &doubtful, std::vector<Cell> &cells) {
+  static std::vector<Index> areas_in(const std::vector<Cell> &cells) {
+    std::vector<Index> areas;
+    for (const Cell &cell : cells) areas.insert(areas.end(), cell.begin(), cell.end());
+    sort_unique(areas);
+    return areas;
+  }
+
+  // The cells that lie in all of these areas; if the tables know none, all cells, put into these areas.
+  void keep_those_in(const std::vector<Index> &certain, std::vector<Cell> &cells) {
+    std::vector<Cell> kept;
+    std::copy_if(cells.begin(), cells.end(), std::back_inserter(kept), [&certain](const Cell &cell) {
+      return std::includes(cell.begin(), cell.end(), certain.begin(), certain.end());
+    });
+    if (!kept.empty()) {
+      cells = std::move(kept);
+      return;
+    }
+    for (Cell &cell : cells) std::erase_if(cell, [&certain](Index area) { return has(certain, area); });
+    sort_unique(cells); // those that differed in nothing else, once
+    for (Cell &cell : cells) add(certain, cell);
+  }
+
+  void add_doubtful(const std::vector<const Nearby *> &doubtful, const std::vector<Index> &known,
+                    std::vector<Cell> &cells) {
     const std::vector<Cell> before = cells;
     for (const Nearby *near : doubtful) {
-      if (std::any_of(before.begin(), before.end(), [&](const Cell &cell) { return has(cell, near->area); })) continue;
+      if (has(known, near->area)) continue;
       for (Cell cell : before) {
-        add(near->area, cell);
+        add({near->area}, cell);
         cells.push_back(std::move(cell));
       }
     }
@@ -192,9 +215,10 @@ class PointReader {
     }
   }
 
-  void add(Index area, Cell &cell) {
-    for (const Index ancestor : graph_.areas[area].ancestors)
-      if (days_.is_valid(graph_.areas[ancestor].validity)) cell.push_back(ancestor);
+  void add(const std::vector<Index> &areas, Cell &cell) {
+    for (const Index area : areas)
+      for (const Index ancestor : graph_.areas[area].ancestors)
+        if (days_.is_valid(graph_.areas[ancestor].validity)) cell.push_back(ancestor);
     sort_unique(cell);
   }
 
@@ -202,9 +226,9 @@ class PointReader {
     std::vector<const Nearby *> outermost;
     for (const Nearby &near : nearby_) {
       if (near.is_certain()) return false;
-      const bool is_inner = std::any_of(nearby_.begin(), nearby_.end(), [&](const Nearby &other) {
-        return other.area != near.area && graph_.lies_in(near.area, other.area);
-      });
+      const std::vector<Index> &around = graph_.areas[near.area].ancestors;
+      const bool is_inner = std::any_of(around.begin(), around.end(),
+                                        [&](Index whole) { return whole != near.area && find(whole) != nullptr; });
       if (!is_inner) outermost.push_back(&near);
     }
     return !cover_surroundings(outermost);

@@ -190,6 +190,27 @@ World reformed_areas(std::size_t n) { // municipalities of which each took the p
       "areas", rows("id,kind,valid_from", n, [](std::size_t i) { return fmt::format("b{},gemeinde,2000-01-01", i); }));
 }
 
+Query ask_point() {
+  Place place;
+  place.point = Point{0, 0};
+  return ask_at(std::move(place));
+}
+
+World border_corners(std::size_t n) { // a saw of which each tooth comes near to the point
+  std::string polygon = "0 0";
+  for (std::size_t i = 0; i < n; ++i) polygon += i % 2 == 0 ? " 1 -50" : " 1 50";
+  return plain_world().add("boundaries", "area,accuracy,polygons\n051620024024,100," + polygon + " 0 90000\n");
+}
+
+World districts_at_a_point(std::size_t n) {
+  World world = plain_world();
+  world.add("areas",
+            rows("id,kind,parents", n, [](std::size_t i) { return fmt::format("d{},bezirk,051620024024", i); }));
+  return world.add("boundaries", rows("area,accuracy,polygons", n, [](std::size_t i) {
+                     return fmt::format("d{},1,-90000 -90000 180000 0 0 180000 -180000 0", i);
+                   }));
+}
+
 } // namespace
 
 std::vector<Family> families() {
@@ -213,6 +234,8 @@ std::vector<Family> families() {
       {"statuses", status_rules, ask_area()},
       {"channels", many_channels, ask_area()},
       {"sites", many_sites, ask_area()},
+      {"corners of a border", border_corners, ask_point()},
+      {"districts at a point", districts_at_a_point, ask_point(), true, 4'000},
       {"areas with successors", reformed_areas, ask_area(), true, 5'000},
   };
 }
