@@ -144,7 +144,8 @@ TEST_CASE("a service that is asked by its name, or by an id that is spelled wron
     Query query = ask("99", "m");
     query.service = service;
     std::string ids;
-    for (const SuggestionInfo &found : dataset.resolve(query)->suggestions) ids += found.id + " ";
+    const Result<Answer> answer = dataset.resolve(query);
+    for (const SuggestionInfo &found : answer->suggestions) ids += found.id + " ";
     return ids;
   };
   CHECK(suggested("Hundesteuer") == "99001001001000 ");
