@@ -176,8 +176,11 @@ class Completer {
   }
 
   void add_place(const std::string &before, const Streets &streets, Match match, Index item) {
-    const Index area = gazetteer_.area_names()[item].area;
+    const auto &[key, area] = gazetteer_.area_names()[item];
     const model::AreaRecord &record = graph_.area_record(area);
+    const std::string whole = text::fold_name(record.name);
+    if (whole != key && whole.starts_with(key))
+      return; // a name without its distinction: the whole one stands there too
     const Around there = around(area);
     if (!is_shown(record.validity) || !streets.admit(there.municipality)) return;
     Completion completion = completion_in(area, Kind::place, match, record.name, record.id);

@@ -97,6 +97,7 @@ TEST_CASE("names that several places bear are all kept and told apart") {
   CHECK(found[2].district == "Ostland");    // it lies in no Kreis
   CHECK(found[3].name == "Bad Neustadt an der Saale");
   CHECK(found[3].match == CompletionMatch::word);
+  CHECK(completions("Bad Neustadt").front().match == CompletionMatch::prefix); // with "an der Saale" it is another name
 }
 
 TEST_CASE("exact before beginning before word inside, then the kinds, then the alphabet") {
