@@ -86,7 +86,9 @@ TEST_CASE("what citizens type leads to the service they mean, among the first th
 
 TEST_CASE("every municipality is completed by each beginning of its name") {
   std::set<std::string> names;
-  for (const Completion &place : *region().complete({"Neuss", 1, {CompletionKind::place}, {}}))
+  const auto places = region().complete({"Neuss", 1, {CompletionKind::place}, {}});
+  REQUIRE(places);
+  for (const Completion &place : *places)
     names.insert(place.name);
   CHECK(names == std::set<std::string>{"Neuss"});
   for (const char *name :
