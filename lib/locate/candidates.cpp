@@ -107,17 +107,33 @@ std::vector<Candidate> CandidateFinder::by_parts_of_place(const std::string &hea
   return whole;
 }
 
-// Other parts of the line that name an Ortsteil of the place; what they name else is somebody's name, and not looked
-// at.
+// Other parts of the line that name an Ortsteil of the place; anything else in them is a person's name, not looked at.
+// Of several Ortsteile none is picked: each is a candidate.
 void CandidateFinder::narrow_to_parts(const std::vector<std::string> &beside, Candidates &candidates) {
-  for (const std::string &name : beside)
-    for (const Candidate &part : by_name(name, ElementState::valid))
-      for (Candidate &candidate : candidates)
-        if (part.area != candidate.area && graph_.lies_in(part.area, candidate.area)) {
-          candidate.area = part.area;
-          candidate.named = part.area;
-          candidate.place_part = ElementState::valid;
-        }
+  Candidates parts;
+  for (const std::string &name : beside) {
+    const Candidates named = by_name(name, ElementState::valid);
+    parts.insert(parts.end(), named.begin(), named.end());
+  }
+  if (parts.empty()) return;
+  Candidates narrowed;
+  for (const Candidate &candidate : candidates) {
+    const auto is_inside = [&](Index inner, Index outer) { return inner != outer && graph_.lies_in(inner, outer); };
+    const auto is_innermost = [&](const Candidate &part) {
+      return std::none_of(parts.begin(), parts.end(),
+                          [&](const Candidate &other) { return is_inside(other.area, part.area); });
+    };
+    const std::size_t before = narrowed.size();
+    for (const Candidate &part : parts) {
+      if (!is_inside(part.area, candidate.area) || !is_innermost(part)) continue;
+      narrowed.push_back(candidate);
+      narrowed.back().area = part.area;
+      narrowed.back().named = part.area;
+      narrowed.back().place_part = ElementState::valid;
+    }
+    if (narrowed.size() == before) narrowed.push_back(candidate);
+  }
+  candidates = std::move(narrowed);
 }
 
 std::vector<Candidate> CandidateFinder::by_postcode(const std::string &postcode) {

@@ -19,7 +19,8 @@ const LocatedWorld &district() {
     World world;
     world.add("areas", "id,kind,name,ars,ags,parents\n051620024024,gemeinde,Neuss,051620024024,05162024,\n"
                        "051620028028,gemeinde,Rommerskirchen,051620028028,05162028,\n"
-                       "glehn,gemeindeteil,Glehn,,,051620020020\n"
+                       "glehn,gemeindeteil,Glehn,,,051620020020\nliedberg,gemeindeteil,Liedberg,,,051620020020\n"
+                       "steinhausen,gemeindeteil,Steinhausen,,,liedberg\n"
                        "051620020020,gemeinde,Korschenbroich,051620020020,05162020,\n"
                        "051170000000,gemeinde,Mülheim an der Ruhr,051170000000,05117000,\n"
                        "064120000000,gemeinde,Frankfurt am Main,064120000000,06412000,\n"
@@ -110,6 +111,16 @@ TEST_CASE("an Ortsteil behind the town or in a part of its own") {
                            "Hauptstr. 3, 41352 Korschenbroich / Glehn", "Hauptstr. 3, Glehn, 41352 Korschenbroich",
                            "Glehn, Hauptstr. 3, 41352 Korschenbroich"})
     CHECK(part_of(text) == expected);
+  const auto areas_of = [](const char *text) {
+    std::string names;
+    for (const locate::Reading &reading : district().find(Place{text, {}, {}, {}, {}, {}}).readings)
+      names += district().graph().area_record(reading.area).name + " ";
+    return names;
+  };
+  CHECK(areas_of("Hauptstr. 3, Glehn, Liedberg, 41352 Korschenbroich") == "Glehn Liedberg "); // none is picked
+  CHECK(areas_of("Hauptstr. 3, Liedberg, Glehn, 41352 Korschenbroich") == "Glehn Liedberg ");
+  CHECK(areas_of("Hauptstr. 3, Steinhausen, Liedberg, 41352 Korschenbroich") ==
+        "Steinhausen "); // one lies in the other
   // An Ortsteil that no table has does not keep the town from being found.
   CHECK(part_of("Dr.-Külz-Platz 1, 41460 Neuss-Norf") == "vvv- Dr.-Külz-Platz 1, 41460 Neuss");
 }
