@@ -78,6 +78,9 @@ std::vector<TypedStreet> typed_streets(std::string_view text) {
   std::vector<TypedStreet> streets;
   for (locate::AddressParts &cut : locate::cut_street(text))
     streets.push_back({std::move(cut.street), std::move(cut.house_number)});
+  // What stands for a Postfach or a floor in a whole address ("Pf", "EG") may be the beginning of a name.
+  const auto is_whole = [text](const TypedStreet &street) { return street.number.empty() && street.name == text; };
+  if (std::none_of(streets.begin(), streets.end(), is_whole)) streets.push_back({std::string(text), {}});
   return streets;
 }
 

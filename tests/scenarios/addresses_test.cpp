@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Real streets and house numbers: all of Essen as its survey office writes them, and the streets of Neuss and Kaarst.
-// Each is found as written, and in six spellings that people use.
+// Each street with each of its numbers is found as written, and in six spellings that people use.
 #include "graph/link.hpp"
 #include "located_world.hpp"
+#include "sizes.hpp"
 #include "source/folder_reader.hpp"
 #include "text/house_number_set.hpp"
 #include "world.hpp"
@@ -132,23 +133,22 @@ TEST_CASE("every house number of Essen is read, written, and read as the same, a
   for (std::size_t i = 1; i < all.size(); ++i) CHECK(all[i - 1] < all[i]);
 }
 
-TEST_CASE("every address of Essen is found as written") {
+TEST_CASE("every street and number of Essen is found, as written and in six other spellings") {
+  // Under sanitizers one of each few numbers; every street, in every spelling, all the same.
+  constexpr std::size_t STEP = test::IS_SANITIZED && !test::IS_LONG ? 40 : 1;
+  std::size_t asked = 0;
   std::size_t missed = 0;
   for (const Street &street : essen())
-    for (const std::string &number : street.numbers)
-      if (!finds(essen_world(), street.name + " " + number + ", Essen", street.name, number)) {
+    for (std::size_t i = 0; i < street.numbers.size(); i += STEP)
+      for (const std::string &line : spellings(street.name + " " + street.numbers[i])) {
+        ++asked;
+        if (finds(essen_world(), line + ", Essen", street.name, street.numbers[i])) continue;
         ++missed;
-        UNSCOPED_INFO(street.name << " " << number);
+        if (missed <= 20) UNSCOPED_INFO(line);
       }
   CHECK(missed == 0);
-}
-
-TEST_CASE("every street of Essen is found in six other spellings") {
-  for (const Street &street : essen())
-    for (const std::string &spelling : spellings(street.name)) {
-      INFO(spelling);
-      CHECK(finds(essen_world(), spelling + " 7a, Essen", street.name, "7a"));
-    }
+  CHECK(asked >= 7 * essen().size());
+  if (STEP == 1) CHECK(asked == std::size_t{7} * 99'581);
 }
 
 TEST_CASE("every street of Neuss and Kaarst is found in six other spellings, in its town alone") {
@@ -159,6 +159,8 @@ TEST_CASE("every street of Neuss and Kaarst is found in six other spellings, in 
     for (const std::string &spelling : spellings(street.name)) {
       INFO(spelling << ", " << town);
       CHECK(finds(region(), spelling + " 7, " + town, street.name, "7"));
+      CHECK(finds(region(), spelling + " 12a, " + town, street.name, "12a"));
+      CHECK(finds(region(), spelling + " 12-16, " + town, street.name, "12-16"));
       if (!street.postcodes.empty())
         CHECK(finds(region(), spelling + " 7 " + street.postcodes.front() + " " + town, street.name, "7"));
     }

@@ -13,7 +13,6 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <set>
 
 using namespace zufi;
 
@@ -53,17 +52,6 @@ std::size_t rank_of(const std::string &service, const std::string &query) {
   return hit == hits->end() ? 0 : static_cast<std::size_t>(hit - hits->begin()) + 1;
 }
 
-// Beginnings of a name, at code points, of three signs and more.
-std::vector<std::string> beginnings(const std::string &name) {
-  std::vector<std::string> list;
-  std::size_t signs = 0;
-  for (std::size_t end = 1; end <= name.size(); ++end) {
-    const bool is_between = end == name.size() || (static_cast<unsigned char>(name[end]) & 0xc0U) != 0x80U;
-    if (is_between && ++signs >= 3) list.push_back(name.substr(0, end));
-  }
-  return list;
-}
-
 } // namespace
 
 TEST_CASE("what citizens type leads to the service they mean, among the first three") {
@@ -82,24 +70,6 @@ TEST_CASE("what citizens type leads to the service they mean, among the first th
   std::cout << asked << " queries, " << found << " among the first three, " << first << " first\n";
   CHECK(asked >= 100);
   CHECK(found * 100 >= asked * AT_LEAST);
-}
-
-TEST_CASE("every municipality is completed by each beginning of its name") {
-  std::set<std::string> names;
-  const auto places = region().complete({"Neuss", 1, {CompletionKind::place}, {}});
-  REQUIRE(places);
-  for (const Completion &place : *places)
-    names.insert(place.name);
-  CHECK(names == std::set<std::string>{"Neuss"});
-  for (const char *name :
-       {"Neuss", "Grevenbroich", "Dormagen", "Meerbusch", "Kaarst", "Korschenbroich", "Jüchen", "Rommerskirchen"})
-    for (const std::string &beginning : beginnings(name)) {
-      const auto found = region().complete({beginning, 100, {CompletionKind::place}, {}});
-      REQUIRE(found);
-      const bool is_there =
-          std::any_of(found->begin(), found->end(), [&](const Completion &c) { return c.name == name; });
-      if (!is_there) FAIL_CHECK(beginning << " does not lead to " << name);
-    }
 }
 
 TEST_CASE("a completed street is read as that street") {
