@@ -22,6 +22,26 @@ BoostGraph to_boost(const Parents &parents) {
   return graph;
 }
 
+// Takes away, again and again, what has no parents: is nothing left?
+bool is_acyclic(const Parents &parents) {
+  std::vector<std::vector<std::uint32_t>> children(parents.size());
+  std::vector<std::size_t> parents_left(parents.size());
+  std::vector<std::uint32_t> free;
+  for (std::uint32_t child = 0; child < parents.size(); ++child) {
+    for (const std::uint32_t parent : parents[child]) children[parent].push_back(child);
+    parents_left[child] = parents[child].size();
+    if (parents[child].empty()) free.push_back(child);
+  }
+  std::size_t taken = 0;
+  for (; !free.empty(); ++taken) {
+    const std::uint32_t node = free.back();
+    free.pop_back();
+    for (const std::uint32_t child : children[node])
+      if (--parents_left[child] == 0) free.push_back(child);
+  }
+  return taken == parents.size();
+}
+
 bool has_parent(const Parents &parents, std::uint32_t child, std::uint32_t parent) {
   return std::find(parents[child].begin(), parents[child].end(), parent) != parents[child].end();
 }
@@ -55,6 +75,7 @@ std::vector<std::uint32_t> cycle_within(const Parents &parents, const std::vecto
 } // namespace
 
 std::vector<std::vector<std::uint32_t>> strong_components_of(const Parents &parents) {
+  if (is_acyclic(parents)) return {}; // nearly always, and told in a fraction of the time
   const BoostGraph graph = to_boost(parents);
   std::vector<std::uint32_t> component_of(parents.size());
   boost::strong_components(

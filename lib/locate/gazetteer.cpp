@@ -14,6 +14,7 @@ namespace {
 template <class Item> void sort_unique(std::vector<Item> &items) {
   std::sort(items.begin(), items.end());
   items.erase(std::unique(items.begin(), items.end()), items.end());
+  items.shrink_to_fit(); // it lives as long as the dataset
 }
 
 // Items whose `key_of` equals `key`; they are sorted by it.
@@ -50,12 +51,17 @@ Gazetteer::Gazetteer(const graph::RuleGraph &graph) : graph_(graph), boundaries_
 
 void Gazetteer::index_names() {
   const model::Records &records = graph_.records;
-  for (Index area = 0; area < records.areas.size(); ++area) {
+  const auto is_in_addresses = [&records](Index area) {
     const model::AreaKind kind = records.areas[area].kind;
-    const bool is_in_addresses = kind == model::AreaKind::gemeinde || kind == model::AreaKind::gemeindeteil;
-    if (is_in_addresses) add_area_name(records.areas[area].name, area);
+    return kind == model::AreaKind::gemeinde || kind == model::AreaKind::gemeindeteil;
+  };
+  for (Index area = 0; area < records.areas.size(); ++area)
+    if (is_in_addresses(area)) add_area_name(records.areas[area].name, area);
+  for (const model::PostcodeRecord &row : records.postcodes) {
+    const Index area = graph_.area_of(row.area);
+    const bool is_known = row.place == records.areas[area].name && is_in_addresses(area);
+    if (!is_known) add_area_name(row.place, area);
   }
-  for (const model::PostcodeRecord &row : records.postcodes) add_area_name(row.place, graph_.area_of(row.area));
   sort_unique(area_names_);
   sort_unique(abbreviated_areas_);
 }

@@ -47,7 +47,6 @@ void check_schema(const Connection &connection) {
 
 // --- cells
 
-void read_cell(const std::string &text, std::string &member) { member = text; }
 void read_cell(const std::string &text, Date &member) {
   const auto date = Date::parse(text);
   if (!date) throw Damage("a date cannot be read");
@@ -101,13 +100,16 @@ class TableReader {
       model::visit_columns(record, [&](const model::Column &described, auto &member) {
         using Member = std::remove_reference_t<decltype(member)>;
         if constexpr (!std::is_same_v<Member, std::vector<std::string>>) {
-          if (rows.is_null(column) && model::is_required(described.need)) throw Damage("a cell is missing");
-          if (!rows.is_null(column)) read_value(rows, column, member);
+          if (!rows.is_null(column))
+            read_value(rows, column, member);
+          else if (model::is_required(described.need))
+            throw Damage("a cell is missing");
           ++column;
         }
       });
       records.push_back(std::move(record));
     }
+    records.shrink_to_fit(); // they live as long as the dataset
     read_lists(records);
   }
 
@@ -117,6 +119,7 @@ class TableReader {
     member = small_integer(row.integer(column));
   }
   static void read_value(const Statement &row, int column, int &member) { member = small_integer(row.integer(column)); }
+  static void read_value(const Statement &row, int column, std::string &member) { member = checked_text(row, column); }
   template <class Member> static void read_value(const Statement &row, int column, Member &member) {
     read_cell(checked_text(row, column), member);
   }
