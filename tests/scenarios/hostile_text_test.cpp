@@ -6,7 +6,7 @@
 #include "sizes.hpp"
 
 #include <array>
-#include <chrono>
+#include <ctime>
 #include <iostream>
 #include <string>
 #include <string_view>
@@ -62,14 +62,14 @@ std::string hostile(test::Dice &dice) {
 
 struct Tally {
   std::size_t asked = 0, refused = 0, read = 0;
-  std::chrono::microseconds slowest{0};
+  double slowest = 0; // milliseconds of the processor: a busy machine changes nothing
   std::string slowest_text;
 };
 
 // Refused or answered; nothing is claimed of a place that was not read.
 void ask(const std::string &text, Tally &tally) {
   const Dataset &dataset = test::dataset_of_germany();
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   Query query;
   query.service = "99012008001000";
   query.date = *Date::parse("2026-01-01");
@@ -78,7 +78,7 @@ void ask(const std::string &text, Tally &tally) {
   query.places[""] = {place};
   const Result<Answer> answer = dataset.resolve(query);
   const auto completions = dataset.complete({text, 10, {CompletionKind::place}, {}});
-  const auto taken = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
+  const double taken = 1'000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   ++tally.asked;
   if (taken > tally.slowest) {
     tally.slowest = taken;
@@ -108,7 +108,7 @@ TEST_CASE("any bytes have an outcome, or are refused") {
   Tally tally;
   for (std::size_t left = test::sized(100'000); left > 0; --left) ask(hostile(dice), tally);
   std::cout << tally.asked << " hostile texts: " << tally.refused << " refused, " << tally.read << " read as a place; "
-            << "the slowest took " << tally.slowest.count() << " us, with " << tally.slowest_text.size() << " bytes\n";
+            << "the slowest took " << tally.slowest << " ms, with " << tally.slowest_text.size() << " bytes\n";
   CHECK(tally.refused > tally.asked / 10);
   CHECK(tally.read > tally.asked / 10);
 }
@@ -125,7 +125,7 @@ TEST_CASE("the longest texts are answered, longer ones are refused, and neither 
     ask(repeated("Am Weg, ", size), tally);
     ask(random_bytes(dice, size), tally);
   }
-  std::cout << tally.asked << " long texts: the slowest took " << tally.slowest.count() << " us, with "
+  std::cout << tally.asked << " long texts: the slowest took " << tally.slowest << " ms, with "
             << tally.slowest_text.size() << " bytes: " << tally.slowest_text.substr(0, 16) << "\n";
-  CHECK(tally.slowest < std::chrono::seconds(5));
+  CHECK(tally.slowest < 5'000);
 }
