@@ -7,6 +7,7 @@
 
 #include "zufi/date.hpp"
 #include "zufi/point.hpp"
+#include "zufi/query.hpp"
 #include "zufi/vocabulary.hpp"
 
 #include <memory>
@@ -126,13 +127,46 @@ struct BoundaryInfo {
   Confidence confidence = Confidence::unverified;
 };
 
-// One more input decides (needs_input).
+// Who would handle it, of several that are equally competent one.
+struct Handler {
+  NamedNode office;
+  std::optional<NamedNode> body; // legally responsible
+  std::vector<NamedNode> sites;
+};
+
+// What would be answered.
+struct ResultInfo {
+  Outcome outcome = Outcome::gap; // needs_input: no place is given that counts
+  std::vector<Handler> handlers;  // resolved: one; choice: several
+};
+
+// What the missing input can be, and what is answered then.
+struct ChoiceInfo {
+  // Each of them leads to these results: a set of house numbers or of values of a fact in the notation of Query; else
+  // the postcode, street or area itself. Empty: none of the other choices.
+  std::vector<std::string> values;
+  std::vector<std::string> names;  // of places: for people, one for each value
+  std::string label_de, label_en;  // all together: "1–49 ungerade", "A–Her / Pes–Re", "unter 1.600 m²"
+  std::vector<Place> supplied;     // of places: what stands for the place then, one for each value (or one in all)
+  std::vector<ResultInfo> results; // several: one more question follows
+};
+
+// One more input decides (needs_input): the one after which the fewest further questions are to be expected.
 struct MissingInfo {
   Role role = Role::responsible;
-  std::string input; // id of a fact; or "place", "municipality", "street", "house_number", "postcode"
+  // Id of a fact; or "house_number", "postcode", "place_part" (Ortsteil), "street", "municipality", "district",
+  // "place".
+  std::string input;
+  bool is_fact = false;
+  // Of a place: which one of the query is asked about, by its kind and its position among those of the kind (empty ones
+  // do not count). Where it is not given at all, the position is that behind the last one.
+  std::string place_kind;
+  std::size_t place_position = 0;
   std::vector<std::string> place_kinds; // of "place": the kinds of which one is needed; empty: any
   std::string question_de, question_en;
   std::string why_de, why_en;
+  std::vector<ChoiceInfo> choices;   // apart from each other; empty: too many to list
+  bool choices_are_complete = false; // there is nothing else that it can be
 };
 
 struct SuggestionInfo {
@@ -161,5 +195,9 @@ struct Answer {
 
   std::shared_ptr<const void> dataset; // keeps the texts alive
 };
+
+// The query with one more input: value `value` of choice `choice` (of house numbers and facts all of its values).
+// Answering it gives exactly the results that the choice lists. Precondition: both exist.
+Query supplied(Query query, const MissingInfo &missing, std::size_t choice, std::size_t value = 0);
 
 } // namespace zufi

@@ -27,6 +27,11 @@ struct Place {
   std::string place; // municipality or Ortsteil
   std::string area;  // ARS or AGS of any area (2, 3, 5, 8, 9, 12 digits), or the id of an area of the dataset
   std::optional<Point> point = std::nullopt; // alone, or beside the rest: if they contradict each other, both are kept
+  // Of the house number is only known that it is one of these, in the notation of segments.csv: "1-49 odd;2-.. even".
+  // Not together with house_number.
+  std::string house_numbers = {};
+  std::vector<std::string> inside = {};  // ids of areas that contain it, beside what the other elements say
+  std::vector<std::string> outside = {}; // ids of areas that do not
 };
 
 struct Query {
@@ -40,6 +45,10 @@ struct Query {
   // Facts of the case by id, as facts.csv declares them: a word of an enum, a decimal number, yes or no, a name,
   // YYYY-MM-DD.
   std::map<std::string, std::string> facts;
+  // Facts of which is only known that they are one of several values: "citizen;business", "..<1600", "1600..",
+  // "2019-07-01..", "A..Her;Pes..Re" (items joined by ';'; ends are inclusive but for those behind '<'; in a name an
+  // end takes in all names that begin with it). Not together with the same fact in `facts`.
+  std::map<std::string, std::string> fact_sets;
   // The day asked about; the library never reads the clock.
   Date date;
   std::vector<Role> roles = {Role::responsible};

@@ -23,7 +23,7 @@ using graph::RuleGraph;
 using resolve::PlaceOption;
 using resolve::Situation;
 
-constexpr std::size_t MAX_QUESTIONS = 500'000; // for one circle
+constexpr std::size_t MAX_WALKS = 500'000; // for one circle, on one day, in one role
 
 bool is_agreement(const Rule &rule) {
   return (rule.relation == Relation::delegated_to || rule.relation == Relation::mandated_to) && !rule.is_staying();
@@ -82,12 +82,17 @@ class Questions {
       for (const Role role : {Role::responsible, Role::accepts, Role::advises}) {
         Situation situation;
         situation.role = role;
-        if (auto cycle = vary_places(start, date, cells_on(date), situation)) return cycle;
+        const std::vector<locate::Cell> cells = cells_on(date);
+        for (const std::string &kind : kinds_) situation.places.emplace_back(kind, PlaceOption::Standing::known, cells);
+        graph::StableDays days(date);
+        resolve::Exploration exploration = resolve::explore(graph_, start, std::move(situation), days, MAX_WALKS);
+        if (exploration.cycle) return std::move(exploration.cycle);
+        is_undecided_ = is_undecided_ || exploration.is_budget_spent;
       }
     return std::nullopt;
   }
 
-  bool is_undecided() const { return asked_ > MAX_QUESTIONS; }
+  bool is_undecided() const { return is_undecided_; }
 
  private:
   // The first day of each stretch on which the same rules and statuses hold, while at least two of the circle do.
@@ -126,41 +131,11 @@ class Questions {
     return {cells.begin(), cells.end()};
   }
 
-  // As deep as the circle names kinds of place.
-  std::optional<resolve::AgreementCycle> vary_places(Index start, Date date, const std::vector<locate::Cell> &cells,
-                                                     const Situation &situation) {
-    if (situation.places.size() == kinds_.size()) return vary_facts(start, date, situation);
-    for (const locate::Cell &cell : cells) {
-      Situation assumed = situation;
-      assumed.places.emplace_back(kinds_[situation.places.size()], PlaceOption::Standing::known,
-                                  std::vector<locate::Cell>{cell});
-      if (auto cycle = vary_places(start, date, cells, assumed)) return cycle;
-      if (is_undecided()) return std::nullopt;
-    }
-    return std::nullopt;
-  }
-
-  // As deep as facts are asked for.
-  std::optional<resolve::AgreementCycle> vary_facts(Index start, Date date, const Situation &situation) {
-    if (++asked_ > MAX_QUESTIONS) return std::nullopt;
-    graph::StableDays days(date);
-    const resolve::WalkResult result = resolve::walk(graph_, start, situation, days);
-    if (const auto *cycle = std::get_if<resolve::AgreementCycle>(&result)) return *cycle;
-    const auto *missing = std::get_if<resolve::MissingFact>(&result);
-    if (missing == nullptr) return std::nullopt;
-    for (const std::string &value : resolve::sample_values(graph_, missing->fact)) {
-      Situation assumed = situation;
-      assumed.facts[missing->fact] = value;
-      if (auto cycle = vary_facts(start, date, assumed)) return cycle;
-    }
-    return std::nullopt;
-  }
-
   const RuleGraph &graph_;
   const locate::Gazetteer &gazetteer_;
   const std::vector<const Rule *> &circle_;
   std::vector<std::string> kinds_;
-  std::size_t asked_ = 0;
+  bool is_undecided_ = false;
 };
 
 class CycleChecker {

@@ -2,6 +2,7 @@
 #include "api/answer_builder.hpp"
 
 #include "api/answer_extras.hpp"
+#include "api/missing_info.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -177,7 +178,7 @@ Answer build_answer(const RuleGraph &graph, const resolve::Question &question, c
       finding.node = named(graph, question.start);
       answer.findings.push_back(std::move(finding));
     }
-    if (result.missing) answer.missing.push_back(missing_info(graph, result));
+    if (result.missing) answer.missing.push_back(missing_info(graph, question, result));
   }
   answer.suggestions = suggestions_for(graph, question, resolution);
   answer.warnings = warnings_for(graph, question, resolution);

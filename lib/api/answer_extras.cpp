@@ -19,7 +19,6 @@ using graph::Index;
 using graph::NodeKind;
 using graph::NONE;
 using graph::RuleGraph;
-using resolve::MissingInput;
 
 constexpr std::size_t MAX_SUGGESTIONS = 5;
 
@@ -72,6 +71,7 @@ void warn_of_point(const RuleGraph &graph, const locate::Location &location, War
 
 void warn_of_place(const RuleGraph &graph, const resolve::LocatedPlace &place, Warnings &warnings) {
   const std::vector<locate::Reading> &readings = place.location.readings;
+  if (place.location.contradicts_areas) warnings.add(WarningCode::areas_contradict);
   if (place.location.suggestions_are_cut) warnings.add(WarningCode::suggestions_cut);
   if (place.location.is_post_box) warnings.add(WarningCode::post_box_is_no_place);
   if (readings.size() > 1) warnings.add(WarningCode::several_readings);
@@ -112,22 +112,6 @@ void warn_of_leaf(const RuleGraph &graph, const resolve::RoleResult &result, con
       if (graph.rule_record(rule).confidence == Confidence::unverified)
         warnings.add(WarningCode::weak_confidence, graph.rule_record(rule).id);
 }
-
-struct InputText {
-  MissingInput::Kind kind;
-  std::string_view input, question_de, question_en;
-};
-constexpr std::array<InputText, 6> INPUT_TEXTS{{
-    {MissingInput::Kind::place, "place", "Um welche Anschrift geht es?", "Which address is it about?"},
-    {MissingInput::Kind::municipality, "municipality", "In welcher Stadt oder Gemeinde?",
-     "In which town or municipality?"},
-    {MissingInput::Kind::street, "street", "In welcher Straße?", "In which street?"},
-    {MissingInput::Kind::house_number, "house_number", "Welche Hausnummer?", "Which house number?"},
-    {MissingInput::Kind::postcode, "postcode", "Welche Postleitzahl?", "Which postcode?"},
-    {MissingInput::Kind::fact, "", "", ""},
-}};
-constexpr std::string_view WHY_DE = "Davon hängt ab, welche Stelle zuständig ist.";
-constexpr std::string_view WHY_EN = "Which office is responsible depends on it.";
 
 // Services that share the most blocks of the key.
 void suggest_services(const RuleGraph &graph, const std::string &key, std::vector<SuggestionInfo> &suggestions) {
@@ -172,30 +156,6 @@ void suggest_competences(const RuleGraph &graph, const std::string &id, std::vec
 
 } // namespace
 
-MissingInfo missing_info(const RuleGraph &graph, const resolve::RoleResult &result) {
-  MissingInfo info;
-  info.role = result.role;
-  info.why_de = WHY_DE;
-  info.why_en = WHY_EN;
-  const MissingInput &missing = *result.missing;
-  if (missing.kind == MissingInput::Kind::fact) {
-    const model::FactRecord &fact = graph.records.facts[missing.fact];
-    info.input = fact.id;
-    info.question_de = fact.question_de;
-    info.question_en = fact.question_en;
-    if (!fact.why_de.empty()) info.why_de = fact.why_de;
-    if (!fact.why_en.empty()) info.why_en = fact.why_en;
-    return info;
-  }
-  const auto *const text = std::find_if(INPUT_TEXTS.begin(), INPUT_TEXTS.end(),
-                                        [&missing](const InputText &input) { return input.kind == missing.kind; });
-  info.input = text->input;
-  info.place_kinds = missing.kinds;
-  info.question_de = text->question_de;
-  info.question_en = text->question_en;
-  return info;
-}
-
 std::vector<SuggestionInfo> suggestions_for(const RuleGraph &graph, const resolve::Question &question,
                                             const resolve::Resolution &resolution) {
   std::vector<SuggestionInfo> suggestions;
@@ -217,6 +177,7 @@ std::vector<WarningInfo> warnings_for(const RuleGraph &graph, const resolve::Que
   for (const resolve::LocatedPlace &place : resolution.places) warn_of_place(graph, place, warnings);
   for (const resolve::RoleResult &result : resolution.roles) {
     for (const resolve::Leaf &leaf : result.leaves) warn_of_leaf(graph, result, leaf, warnings);
+    if (result.has_several_paths) warnings.add(WarningCode::several_paths);
     if (result.is_budget_spent) warnings.add(WarningCode::possibilities_cut);
     if (result.outcome == Outcome::unknown_service) warnings.add(WarningCode::service_not_valid);
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// What stands in an answer beside the path: ways to reach the office, what to ask next, suggestions and warnings.
+// What stands in an answer beside the path: ways to reach the office, suggestions and warnings.
 #pragma once
 
 #include "resolve/resolve.hpp"
@@ -13,8 +13,6 @@ namespace zufi::api {
 // one owner the most special first.
 std::vector<ChannelInfo> channels_for(const graph::RuleGraph &graph, const resolve::Question &question,
                                       const resolve::Resolution &resolution, const resolve::Leaf &leaf);
-
-MissingInfo missing_info(const graph::RuleGraph &graph, const resolve::RoleResult &result);
 
 std::vector<SuggestionInfo> suggestions_for(const graph::RuleGraph &graph, const resolve::Question &question,
                                             const resolve::Resolution &resolution);

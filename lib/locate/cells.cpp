@@ -30,23 +30,40 @@ void finish(Cell &cell) {
   cell.erase(std::unique(cell.begin(), cell.end()), cell.end());
 }
 
-// One number for each stretch of the street in which no segment begins or ends, on each side: whatever the house number
-// is, one of these lies in the same segments.
-std::vector<HouseNumber> sample_numbers(const Gazetteer &gazetteer, Index street) {
+// The first numbers of stretches in which no segment, and no range of `among`, begins or ends.
+std::vector<HouseNumber> stretch_starts(const Gazetteer &gazetteer, Index street, const text::HouseNumberSet &among) {
   const std::vector<model::SegmentRecord> &segments = gazetteer.graph().records.segments;
-  std::vector<HouseNumber> starts{{1, {}}}; // first numbers of a stretch
-  for (const Index segment : gazetteer.segments_of_street(street))
-    for (const HouseNumberRange &range : segments[segment].house_numbers.ranges()) {
+  std::vector<HouseNumber> starts{{1, {}}};
+  const auto add = [&starts](const text::HouseNumberSet &set) {
+    for (const HouseNumberRange &range : set.ranges()) {
       if (range.first) starts.push_back(*range.first);
       if (range.last) starts.push_back(range.last->next());
     }
+  };
+  for (const Index segment : gazetteer.segments_of_street(street)) add(segments[segment].house_numbers);
+  add(among);
+  std::sort(starts.begin(), starts.end());
+  starts.erase(std::unique(starts.begin(), starts.end()), starts.end());
+  return starts;
+}
+
+// The last number of one side before `end`, or one of the other side that stands for it: "..-20 odd" ends with 19 and
+// all its suffixes.
+HouseNumber last_before(HouseNumber end, Parity side) {
+  if (!end.fits(side)) return {end.number, {}};
+  if (end.suffix.front() == '\0') return {end.number - 1, {}};
+  if (end.suffix.front() == 'a' && end.suffix[1] == '\0') return {end.number, {}};
+  HouseNumber last = end; // as HouseNumber::next() counts
+  last.suffix.front() = static_cast<char>(last.suffix.front() - 1);
+  return last;
+}
+
+// One number for each stretch of the street on each side: whatever the house number is, one of these lies in the same
+// segments.
+std::vector<HouseNumber> sample_numbers(const Gazetteer &gazetteer, const StreetPlace &place) {
   std::vector<HouseNumber> numbers;
-  for (const HouseNumber start : starts) {
-    numbers.push_back(start);
-    numbers.push_back({start.number + 1, {}}); // the other side; never beyond a start that is not a sample itself
-  }
-  std::sort(numbers.begin(), numbers.end());
-  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  for (const NumberStretch &stretch : number_stretches(gazetteer, place.street, place.among))
+    numbers.push_back(stretch.sample);
   return numbers;
 }
 
@@ -85,6 +102,13 @@ std::vector<Cell> areas_of_numbers(const Gazetteer &gazetteer, Index street, con
   return areas;
 }
 
+// Ortsteile do not overlap: who lies in one lies in no other but those around it.
+bool may_lie_in(const graph::RuleGraph &graph, const Cell &cell, Index part) {
+  return std::all_of(cell.begin(), cell.end(), [&](Index area) {
+    return graph.area_record(area).kind != model::AreaKind::gemeindeteil || graph.lies_in(part, area);
+  });
+}
+
 // Where no segment says which addresses make up an area, any address of the municipality may lie in it: in one Ortsteil
 // or none, and in one district or none.
 void add_unplaced(const Gazetteer &gazetteer, Index municipality, graph::StableDays &days, std::vector<Cell> &cells) {
@@ -94,6 +118,7 @@ void add_unplaced(const Gazetteer &gazetteer, Index municipality, graph::StableD
     for (const Index area : gazetteer.unplaced_areas(municipality)) {
       if (graph.area_record(area).kind != kind) continue;
       for (std::size_t i = 0; i < known; ++i) {
+        if (kind == model::AreaKind::gemeindeteil && !may_lie_in(graph, cells[i], area)) continue;
         Cell cell = cells[i];
         add_area(graph, area, days, cell);
         finish(cell);
@@ -101,21 +126,6 @@ void add_unplaced(const Gazetteer &gazetteer, Index municipality, graph::StableD
       }
     }
   }
-}
-
-// Official areas inside `area` that hold no further official area: municipalities, and what the tables do not resolve.
-std::vector<Index> innermost_areas(const graph::RuleGraph &graph, Index area, graph::StableDays &days) {
-  std::vector<bool> has_inner(graph.areas.size(), false);
-  std::vector<Index> inside;
-  for (Index inner = 0; inner < graph.areas.size(); ++inner) {
-    if (!model::is_official(graph.area_record(inner).kind) || !graph.lies_in(inner, area)) continue;
-    if (!days.is_valid(graph.areas[inner].validity)) continue;
-    inside.push_back(inner);
-    for (const Index ancestor : graph.areas[inner].ancestors)
-      if (ancestor != inner) has_inner[ancestor] = true;
-  }
-  std::erase_if(inside, [&has_inner](Index inner) { return has_inner[inner]; });
-  return inside;
 }
 
 // The postcodes that an address can have of which `given` is said. Where the tables have `known` ones, these are all
@@ -141,7 +151,7 @@ std::vector<std::string> possible_postcodes_of_street(const Gazetteer &gazetteer
 // As far as segments say it.
 std::vector<Cell> placed_cells_of_street(const Gazetteer &gazetteer, const StreetPlace &place,
                                          graph::StableDays &days) {
-  std::vector<HouseNumber> numbers = place.numbers.empty() ? sample_numbers(gazetteer, place.street) : place.numbers;
+  std::vector<HouseNumber> numbers = place.numbers.empty() ? sample_numbers(gazetteer, place) : place.numbers;
   std::sort(numbers.begin(), numbers.end());
   std::vector<Cell> cells;
   for (const std::string &postcode : possible_postcodes_of_street(gazetteer, place)) {
@@ -161,6 +171,38 @@ std::vector<Cell> placed_cells_of_street(const Gazetteer &gazetteer, const Stree
 std::vector<Cell> cells_of_street(const Gazetteer &gazetteer, const StreetPlace &place, graph::StableDays &days) {
   std::vector<Cell> cells = placed_cells_of_street(gazetteer, place, days);
   add_unplaced(gazetteer, place.municipality, days, cells);
+  sort_unique(cells);
+  return cells;
+}
+
+std::vector<NumberStretch> number_stretches(const Gazetteer &gazetteer, Index street,
+                                            const text::HouseNumberSet &among) {
+  const std::vector<HouseNumber> starts = stretch_starts(gazetteer, street, among);
+  std::vector<NumberStretch> stretches;
+  for (std::size_t i = 0; i < starts.size(); ++i)
+    for (const Parity side : {Parity::odd, Parity::even}) {
+      const HouseNumber first = starts[i];
+      const HouseNumber sample = first.fits(side) ? first : HouseNumber{first.number + 1, {}};
+      const bool is_last = i + 1 == starts.size();
+      if (!is_last && !(sample < starts[i + 1])) continue; // nothing of this side in between
+      if (!among.is_whole_street() && !among.contains(sample)) continue;
+      NumberStretch stretch{{sample, std::nullopt, side}, sample};
+      if (!is_last) stretch.numbers.last = last_before(starts[i + 1], side);
+      stretches.push_back(stretch);
+    }
+  return stretches;
+}
+
+std::vector<Cell> cells_beside_segments(const Gazetteer &gazetteer, Index municipality, const std::string &postcode,
+                                        graph::StableDays &days) {
+  std::vector<Cell> cells;
+  for (const std::string &possible : possible_postcodes(postcode, gazetteer.postcodes_of(municipality),
+                                                        gazetteer.postcodes_in_segments(municipality))) {
+    cells.push_back(areas_of_postcode(gazetteer, municipality, possible, days));
+    finish(cells.back());
+  }
+  sort_unique(cells);
+  add_unplaced(gazetteer, municipality, days, cells);
   sort_unique(cells);
   return cells;
 }
@@ -186,6 +228,20 @@ std::vector<Cell> cells_of_municipality(const Gazetteer &gazetteer, Index munici
   add_unplaced(gazetteer, municipality, days, cells);
   sort_unique(cells);
   return cells;
+}
+
+std::vector<Index> innermost_areas(const graph::RuleGraph &graph, Index area, graph::StableDays &days) {
+  std::vector<bool> has_inner(graph.areas.size(), false);
+  std::vector<Index> inside;
+  for (Index inner = 0; inner < graph.areas.size(); ++inner) {
+    if (!model::is_official(graph.area_record(inner).kind) || !graph.lies_in(inner, area)) continue;
+    if (!days.is_valid(graph.areas[inner].validity)) continue;
+    inside.push_back(inner);
+    for (const Index ancestor : graph.areas[inner].ancestors)
+      if (ancestor != inner) has_inner[ancestor] = true;
+  }
+  std::erase_if(inside, [&has_inner](Index inner) { return has_inner[inner]; });
+  return inside;
 }
 
 std::vector<Cell> cells_of_area(const Gazetteer &gazetteer, Index area, const std::string &postcode,

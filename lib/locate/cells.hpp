@@ -3,7 +3,7 @@
 #pragma once
 
 #include "locate/gazetteer.hpp"
-#include "text/house_number.hpp"
+#include "text/house_number_set.hpp"
 
 #include <string>
 #include <vector>
@@ -15,14 +15,30 @@ struct StreetPlace {
   Index street = NONE;
   std::string postcode;                   // empty: not known
   std::vector<text::HouseNumber> numbers; // empty: not known
+  text::HouseNumberSet among = {};        // then: it is one of these
 };
 
 // Possibilities of an address on a known street.
 std::vector<Cell> cells_of_street(const Gazetteer &gazetteer, const StreetPlace &place, graph::StableDays &days);
 
+// Numbers of one side of the street that lie in the same segments. Together all numbers, apart from each other.
+struct NumberStretch {
+  text::HouseNumberRange numbers;
+  text::HouseNumber sample; // one of them
+};
+std::vector<NumberStretch> number_stretches(const Gazetteer &gazetteer, Index street,
+                                            const text::HouseNumberSet &among);
+
 // Possibilities of an address of which the municipality is known, and perhaps the postcode.
 std::vector<Cell> cells_of_municipality(const Gazetteer &gazetteer, Index municipality, const std::string &postcode,
                                         graph::StableDays &days);
+
+// The same where its street is none of those that segments name.
+std::vector<Cell> cells_beside_segments(const Gazetteer &gazetteer, Index municipality, const std::string &postcode,
+                                        graph::StableDays &days);
+
+// Official areas inside `area` that hold no further official area: municipalities, and what the tables do not resolve.
+std::vector<Index> innermost_areas(const graph::RuleGraph &graph, Index area, graph::StableDays &days);
 
 // Possibilities of an address of which an area is known: the part of a municipality, or a Kreis, a Land with all their
 // municipalities.

@@ -44,8 +44,10 @@ std::vector<std::string> keys_of_place(const std::string &place) {
 
 class Locator {
  public:
-  Locator(const Gazetteer &gazetteer, graph::StableDays &days)
-      : gazetteer_(gazetteer), graph_(gazetteer.graph()), days_(days) {}
+  Locator(const Gazetteer &gazetteer, const Place &place, graph::StableDays &days)
+      : gazetteer_(gazetteer), graph_(gazetteer.graph()), days_(days) {
+    if (auto among = text::HouseNumberSet::parse(place.house_numbers)) among_ = std::move(*among);
+  }
 
   // All readings of one cut of the address; none if it names no place that the tables know.
   void read(const AddressParts &parts, const std::string &area_key, std::vector<Reading> &readings) {
@@ -153,7 +155,7 @@ class Locator {
     const std::string postcode = reading.elements.postcode == ElementState::valid ? reading.postcode : std::string();
     if (reading.street != NONE)
       reading.cells =
-          cells_of_street(gazetteer_, {reading.municipality, reading.street, postcode, reading.numbers}, days_);
+          cells_of_street(gazetteer_, {reading.municipality, reading.street, postcode, reading.numbers, among_}, days_);
     else
       reading.cells = cells_of_area(gazetteer_, reading.area, postcode, days_);
     if (reading.street != NONE && reading.area != reading.municipality) narrow_to_area(reading);
@@ -203,6 +205,7 @@ class Locator {
   const Gazetteer &gazetteer_;
   const graph::RuleGraph &graph_;
   graph::StableDays &days_;
+  text::HouseNumberSet among_; // of which the house number is one
 };
 
 constexpr std::size_t NO_READING = ~std::size_t{0};
@@ -268,9 +271,33 @@ bool has_elements(const Place &place) {
   return !tidied(place.text + place.street + place.house_number + place.postcode + place.place + place.area).empty();
 }
 
+bool fits_areas(const graph::RuleGraph &graph, const Place &place, const Cell &cell) {
+  const auto is_in = [&](const std::string &id) {
+    return std::binary_search(cell.begin(), cell.end(), graph.area_of(id));
+  };
+  return std::all_of(place.inside.begin(), place.inside.end(), is_in) &&
+         std::none_of(place.outside.begin(), place.outside.end(), is_in);
+}
+
+// What is said of areas inside or outside of which the place lies. Readings of which nothing is left go; if nothing is
+// left of any, all stay.
+void narrow_to_areas(const graph::RuleGraph &graph, const Place &place, Location &location) {
+  if (place.inside.empty() && place.outside.empty()) return;
+  std::vector<Reading> left;
+  for (const Reading &reading : location.readings) {
+    left.push_back(reading);
+    std::erase_if(left.back().cells, [&](const Cell &cell) { return !fits_areas(graph, place, cell); });
+    if (left.back().cells.empty()) left.pop_back();
+  }
+  if (!left.empty())
+    location.readings = std::move(left);
+  else if (!location.readings.empty())
+    location.contradicts_areas = true;
+}
+
 Location locate_elements(const Gazetteer &gazetteer, const Place &place, graph::StableDays &days) {
   Location location;
-  Locator locator(gazetteer, days);
+  Locator locator(gazetteer, place, days);
   const std::vector<AddressParts> cuts = cuts_of(place);
   const std::string area = tidied(place.area);
   location.is_post_box = std::any_of(cuts.begin(), cuts.end(), [](const AddressParts &cut) { return cut.is_post_box; });
@@ -305,10 +332,12 @@ Location locate_elements(const Gazetteer &gazetteer, const Place &place, graph::
 bool is_empty(const Place &place) { return !place.point && !has_elements(place); }
 
 Location locate(const Gazetteer &gazetteer, const Place &place, graph::StableDays &days) {
-  if (!place.point) return locate_elements(gazetteer, place, days);
   std::optional<Location> by_elements;
-  if (has_elements(place)) by_elements = locate_elements(gazetteer, place, days);
-  return with_point(gazetteer, *place.point, std::move(by_elements), days);
+  if (!place.point || has_elements(place)) by_elements = locate_elements(gazetteer, place, days);
+  Location location =
+      place.point ? with_point(gazetteer, *place.point, std::move(by_elements), days) : std::move(*by_elements);
+  narrow_to_areas(gazetteer.graph(), place, location);
+  return location;
 }
 
 } // namespace zufi::locate

@@ -64,6 +64,7 @@ struct Location {
   Index outside_area = NONE;     // where found is outside: the smallest known area around it
   std::vector<Suggestion> suggestions; // for elements that were not found; at most five, the nearest first
   bool suggestions_are_cut = false;    // their search was ended by its limit of steps
+  bool contradicts_areas = false;      // it does not lie as Place::inside and Place::outside say
   PointState point = PointState::none;
   std::vector<Nearby> nearby; // areas that contain the point, or may; sorted by area
 };

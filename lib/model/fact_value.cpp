@@ -66,7 +66,7 @@ std::optional<ValueSet> one_of(const FactRecord &fact, const std::vector<std::st
     } else {
       const auto encoded = encode_value(fact, value);
       if (!encoded) return std::nullopt;
-      sets.push_back(ValueSet::of_value(*encoded));
+      sets.push_back(only(fact, *encoded));
     }
   }
   return ValueSet::union_of(sets);
@@ -91,14 +91,29 @@ std::optional<std::string> encode_value(const FactRecord &fact, std::string_view
   return std::nullopt;
 }
 
+double decode_number(std::string_view encoded) {
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < 8; ++i) bits = bits << 8U | static_cast<unsigned char>(encoded[i]);
+  constexpr std::uint64_t SIGN = 1ULL << 63U;
+  return std::bit_cast<double>((bits & SIGN) != 0 ? bits & ~SIGN : ~bits);
+}
+
+std::string just_after(const FactRecord &fact, const std::string &encoded) {
+  return fact.type == FactType::date ? encode_number(decode_number(encoded) + 1) : encoded + '\0';
+}
+
+ValueSet only(const FactRecord &fact, const std::string &encoded) {
+  return ValueSet::between(encoded, just_after(fact, encoded));
+}
+
 std::optional<ValueSet> values_passing(const FactRecord &fact, const Test &test) {
   if (test.comparison == Comparison::in) return one_of(fact, test.values);
   const auto encoded = encode_value(fact, test.values.front());
   if (!encoded) return std::nullopt;
   if (test.comparison == Comparison::equal)
-    return fact.type == FactType::name ? std::nullopt : std::optional(ValueSet::of_value(*encoded));
+    return fact.type == FactType::name ? std::nullopt : std::optional(only(fact, *encoded));
   if (!is_ordered(fact.type)) return std::nullopt;
-  const std::string after = *encoded + '\0';
+  const std::string after = just_after(fact, *encoded);
   switch (test.comparison) {
   case Comparison::less: return ValueSet::below(*encoded);
   case Comparison::less_equal: return ValueSet::below(after);

@@ -5,6 +5,6 @@
 
 namespace zufi::model {
 
-inline constexpr int SPECIFICITY_VERSION = 1;
+inline constexpr int SPECIFICITY_VERSION = 2;
 
 } // namespace zufi::model

@@ -33,7 +33,12 @@ ValueSet ValueSet::of_value(std::string_view encoded) { return ValueSet({std::st
 ValueSet ValueSet::below(std::string_view encoded) { return ValueSet({"", std::string(encoded)}); }
 ValueSet ValueSet::from(std::string_view encoded) { return ValueSet({std::string(encoded), top()}); }
 ValueSet ValueSet::prefixes(std::string_view first, std::string_view last) {
-  return ValueSet({std::string(first), std::string(last) + '\xff'});
+  std::string end(last);
+  end.back() = static_cast<char>(static_cast<unsigned char>(end.back()) + 1); // so that "A..Her" and "Hes..Z" touch
+  return ValueSet({std::string(first), std::move(end)});
+}
+ValueSet ValueSet::between(std::string first, std::string end) {
+  return ValueSet({std::move(first), end.empty() ? top() : std::move(end)});
 }
 
 ValueSet ValueSet::union_of(const std::vector<ValueSet> &sets) {
@@ -63,6 +68,20 @@ ValueSet ValueSet::together_with(const ValueSet &other) const {
       ++b;
   }
   return both;
+}
+
+ValueSet ValueSet::without(const ValueSet &other) const {
+  ValueSet rest;
+  std::string first;
+  for (const Interval &taken : other.intervals_) {
+    const ValueSet before = together_with(between(first, taken.first));
+    if (first < taken.first)
+      rest.intervals_.insert(rest.intervals_.end(), before.intervals_.begin(), before.intervals_.end());
+    first = taken.end;
+  }
+  const ValueSet after = together_with(between(first, {}));
+  rest.intervals_.insert(rest.intervals_.end(), after.intervals_.begin(), after.intervals_.end());
+  return rest;
 }
 
 bool ValueSet::contains(std::string_view encoded) const {

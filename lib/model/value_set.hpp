@@ -20,14 +20,17 @@ class ValueSet {
 
   static ValueSet none() { return {}; }
   static ValueSet all();
-  static ValueSet of_value(std::string_view encoded);                      // that value alone
-  static ValueSet below(std::string_view encoded);                         // values < encoded
-  static ValueSet from(std::string_view encoded);                          // values >= encoded
-  static ValueSet prefixes(std::string_view first, std::string_view last); // first … every value that begins with last
+  static ValueSet of_value(std::string_view encoded); // that value alone
+  static ValueSet below(std::string_view encoded);    // values < encoded
+  static ValueSet from(std::string_view encoded);     // values >= encoded
+  // first … every value that begins with last, which is not empty and ends in no byte 0xff.
+  static ValueSet prefixes(std::string_view first, std::string_view last);
+  static ValueSet between(std::string first, std::string end); // first inclusive, end exclusive; empty: open
 
   static ValueSet union_of(const std::vector<ValueSet> &sets);
   void add(const ValueSet &other) { *this = union_of({*this, other}); }
   ValueSet together_with(const ValueSet &other) const; // intersection
+  ValueSet without(const ValueSet &other) const;
 
   bool contains(std::string_view encoded) const;
   bool is_subset_of(const ValueSet &other) const;

@@ -123,6 +123,13 @@ std::string text_of(const Json &json, std::string_view key) {
   return json.text;
 }
 
+std::vector<std::string> texts_of(const Json &json, std::string_view key) {
+  if (!json.is(Json::Kind::list)) fail(fmt::format("{} is not a list", key));
+  std::vector<std::string> texts;
+  for (const Json &item : json.items) texts.push_back(text_of(item, key));
+  return texts;
+}
+
 // "lat" or "lon" of a point.
 double degrees_of(const Json &json, std::string_view key) {
   double degrees = 0;
@@ -159,12 +166,18 @@ Place place_of(const Json &json, std::string_view key) {
       place.street = text_of(value, field);
     else if (name == "house_number")
       place.house_number = text_of(value, field);
+    else if (name == "house_numbers")
+      place.house_numbers = text_of(value, field);
     else if (name == "postcode")
       place.postcode = text_of(value, field);
     else if (name == "place")
       place.place = text_of(value, field);
     else if (name == "area")
       place.area = text_of(value, field);
+    else if (name == "inside")
+      place.inside = texts_of(value, field);
+    else if (name == "outside")
+      place.outside = texts_of(value, field);
     else if (name == "point")
       place.point = point_of(value, field);
     else
@@ -184,6 +197,12 @@ void read_places(const Json &json, Query &query) {
     }
     for (const Json &item : value.items) places.push_back(place_of(item, "places"));
   }
+}
+
+void read_fact_sets(const Json &json, Query &query) {
+  if (!json.is(Json::Kind::object)) fail("fact_sets is not an object");
+  for (std::size_t i = 0; i < json.keys.size(); ++i)
+    query.fact_sets[json.keys[i]] = text_of(json.items[i], "the value of a fact_set");
 }
 
 void read_facts(const Json &json, Query &query) {
@@ -233,6 +252,8 @@ Query read_query(const Json &json) {
       read_places(value, query);
     else if (key == "facts")
       read_facts(value, query);
+    else if (key == "fact_sets")
+      read_fact_sets(value, query);
     else if (key == "date")
       query.date = date_of(value);
     else if (key == "role" || key == "roles")

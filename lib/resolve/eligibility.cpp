@@ -2,6 +2,7 @@
 #include "resolve/eligibility.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace zufi::resolve {
 
@@ -29,27 +30,41 @@ bool is_unusable(const Rule &rule, const PlaceOption &place) {
          (place.standing() == PlaceOption::Standing::outside && rule.areas.empty());
 }
 
-// What no input can tell is looked at last.
-bool is_unusable(const Candidate &candidate) {
-  return candidate.fits == Truth::unknown && std::holds_alternative<UnusablePlace>(candidate.missing);
-}
+// Where the law of a task names no factor of its own (§ 3 (1) VwVfG): the first of these of which a place is given.
+constexpr std::array<std::array<std::string_view, 2>, 4> ORDER_OF_KINDS{
+    {{"property", "property"}, {"business_site", "business_site"}, {"residence", "seat"}, {"event", "event"}}};
 
 } // namespace
+
+bool is_hopeless(const Candidate &candidate) {
+  return candidate.fits == Truth::unknown && (std::holds_alternative<UnusablePlace>(candidate.missing) ||
+                                              std::holds_alternative<NoPlace>(candidate.missing));
+}
 
 bool needs_place(const Rule &rule) { return !rule.areas.empty() || rule.status != NONE || has_symbol(rule); }
 
 std::vector<std::size_t> Eligibility::places_of(std::span<const std::string> kinds) const {
-  const bool any = kinds.empty() || std::count(kinds.begin(), kinds.end(), "any") > 0;
-  std::vector<std::size_t> typed;
-  std::vector<std::size_t> untyped;
-  for (std::size_t i = 0; i < situation_.places.size(); ++i) {
-    const std::string &kind = situation_.places[i].kind();
-    if (kind.empty())
-      untyped.push_back(i);
-    else if (any || std::count(kinds.begin(), kinds.end(), kind) > 0)
-      typed.push_back(i);
+  const auto given_as = [this](auto is_wanted) {
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i < situation_.places.size(); ++i)
+      if (is_wanted(situation_.places[i].kind())) found.push_back(i);
+    return found;
+  };
+  std::vector<std::size_t> untyped = given_as([](const std::string &kind) { return kind.empty(); });
+  if (kinds.empty()) {
+    if (!untyped.empty()) return untyped;
+    for (const auto &wanted : ORDER_OF_KINDS) {
+      std::vector<std::size_t> found =
+          given_as([&wanted](const std::string &kind) { return kind == wanted[0] || kind == wanted[1]; });
+      if (!found.empty()) return found;
+    }
+    return {};
   }
-  if (any) return untyped.empty() ? typed : untyped;
+  const bool any = std::count(kinds.begin(), kinds.end(), "any") > 0;
+  if (any && !untyped.empty()) return untyped;
+  std::vector<std::size_t> typed = given_as([&kinds, any](const std::string &kind) {
+    return !kind.empty() && (any || std::count(kinds.begin(), kinds.end(), kind) > 0);
+  });
   return typed.empty() ? untyped : typed;
 }
 
@@ -81,7 +96,10 @@ bool Eligibility::fits_place(const Branch &branch, const Rule &rule, Candidate &
     const PlaceOption &option = situation_.places[place];
     const Truth fits = fits_option(rule, option);
     if (fits == Truth::yes) candidate.places.push_back(place);
-    if (fits == Truth::unknown) doubt = std::min(doubt.value_or(MissingPlace{place}), Missing(MissingPlace{place}));
+    if (fits == Truth::unknown) {
+      const Missing here = MissingPlace{place, {PlaceTest::Kind::fits_rule, rule.record, Symbol::none}};
+      doubt = std::min(doubt.value_or(here), here);
+    }
     if (!kinds.empty() && !doubt && is_unusable(rule, option)) doubt = UnusablePlace{place};
   }
   // One place that fits is enough, unless "@self" would lead elsewhere from another.
@@ -98,41 +116,32 @@ bool Eligibility::fits_place(const Branch &branch, const Rule &rule, Candidate &
 
 Truth Eligibility::fits_option(const Rule &rule, const PlaceOption &place) {
   if (place.standing() != PlaceOption::Standing::known) return Truth::no;
-  Truth in_area = rule.areas.empty() ? Truth::yes : Truth::no;
-  for (const Index area : rule.areas) {
-    const Truth here = place.lies_in(area);
-    if (here == Truth::yes) in_area = Truth::yes;
-    if (here == Truth::unknown && in_area == Truth::no) in_area = Truth::unknown;
+  if (rule.status == NONE) { // most rules, most cells: no need to look at each
+    if (rule.areas.empty()) return Truth::yes;
+    bool is_possible = false;
+    for (const Index area : rule.areas) {
+      const Truth here = place.lies_in(area);
+      if (here == Truth::yes) return Truth::yes;
+      is_possible = is_possible || here == Truth::unknown;
+    }
+    if (!is_possible) return Truth::no;
   }
-  if (in_area == Truth::no || rule.status == NONE) return in_area;
-  const Truth has_status = municipality_has(rule.status, place);
-  if (has_status == Truth::no) return Truth::no;
-  return in_area == Truth::yes ? has_status : Truth::unknown;
-}
-
-Truth Eligibility::municipality_has(Index status, const PlaceOption &place) {
-  Truth found = Truth::no;
-  bool is_first = true;
-  for (const Cell &cell : place.cells()) {
-    Truth here = Truth::no;
-    for (const Index area : cell)
-      for (const graph::Status &row : graph_.statuses_of(area))
-        if (row.status == status && days_.is_valid(row.validity)) here = Truth::yes;
-    if (!is_first && here != found) return Truth::unknown;
-    found = here;
-    is_first = false;
-  }
-  return found;
+  std::size_t fitting = 0;
+  for (const Index position : place.possible())
+    fitting += fits_cell(graph_, rule, place.cell(position), days_) ? 1U : 0U;
+  if (fitting == 0) return Truth::no;
+  return fitting == place.possible().size() ? Truth::yes : Truth::unknown;
 }
 
 bool Eligibility::fits_facts(const Rule &rule, Candidate &candidate) const {
   for (const graph::FactTest &test : rule.tests) {
     const auto known = situation_.facts.find(test.fact);
-    if (known != situation_.facts.end()) {
-      if (!test.values.contains(known->second)) return false;
-    } else if (!test.values.is_all() && (candidate.fits == Truth::yes || is_unusable(candidate))) {
+    if (known != situation_.facts.end() && known->second.is_subset_of(test.values)) continue;
+    if (known != situation_.facts.end() && known->second.together_with(test.values).is_empty()) return false;
+    if (known == situation_.facts.end() && test.values.is_all()) continue;
+    if (candidate.fits == Truth::yes || is_hopeless(candidate)) {
       candidate.fits = Truth::unknown;
-      candidate.missing = MissingFact{test.fact};
+      candidate.missing = MissingFact{test.fact, test.values};
     }
   }
   return true;

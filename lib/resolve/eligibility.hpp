@@ -35,7 +35,8 @@ struct UnusablePlace {
   std::size_t place = 0; // into Situation::places
   friend auto operator<=>(const UnusablePlace &, const UnusablePlace &) = default;
 };
-using Missing = std::variant<NoPlace, MissingPlace, MissingFact, UnusablePlace>; // what is asked first stands first
+// What can be told apart stands before what cannot, and what is asked first stands first.
+using Missing = std::variant<MissingPlace, MissingFact, NoPlace, UnusablePlace>;
 
 // An edge that may be followed, and how sure that is.
 struct Candidate {
@@ -46,6 +47,9 @@ struct Candidate {
   const graph::Rule &rule() const { return *competitor.rule; }
 };
 
+// Whether it applies cannot be told, unless something else that is known makes it needless.
+bool is_hopeless(const Candidate &candidate);
+
 // An edge that says something only where the place is known.
 bool needs_place(const graph::Rule &rule);
 
@@ -55,7 +59,8 @@ class Eligibility {
   Eligibility(const graph::RuleGraph &graph, const Situation &situation, graph::StableDays &days)
       : graph_(graph), situation_(situation), days_(days) {}
 
-  // Of several kinds any counts; without one of them, the place given as "the one that counts". Into Situation::places.
+  // Of several kinds any counts; without one of them, the place given as "the one that counts". Without kinds the order
+  // of § 3 (1) VwVfG. Into Situation::places.
   std::vector<std::size_t> places_of(std::span<const std::string> kinds) const;
 
   // The edge as a candidate, unless it does not apply for sure. `rank`: of the node that it leaves.
@@ -64,7 +69,6 @@ class Eligibility {
  private:
   bool fits_place(const Branch &branch, const graph::Rule &rule, Candidate &candidate);
   Truth fits_option(const graph::Rule &rule, const PlaceOption &place);
-  Truth municipality_has(Index status, const PlaceOption &place);
   bool fits_facts(const graph::Rule &rule, Candidate &candidate) const;
 
   const graph::RuleGraph &graph_;

@@ -3,179 +3,99 @@
 
 #include "model/fact_value.hpp"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-#include <map>
-#include <set>
-
 namespace zufi::resolve {
 
 namespace {
 
 using model::FactType;
-
-Outcome outcome_of(End end) {
-  switch (end) {
-  case End::office: return Outcome::resolved;
-  case End::not_offered: return Outcome::not_offered;
-  case End::gap: return Outcome::gap;
-  case End::conflict: return Outcome::conflict;
-  case End::outside_coverage: return Outcome::outside_coverage;
-  case End::unknown_place: return Outcome::unknown_place;
-  }
-  return Outcome::gap;
-}
-
-// A contradiction or hole on one of several branches must show; a branch that merely does not count must not hide an
-// office.
-RoleResult result_of(Role role, std::vector<Leaf> leaves) {
-  RoleResult result;
-  result.role = role;
-  result.leaves = std::move(leaves);
-  const auto has = [&result](End end) {
-    return std::any_of(result.leaves.begin(), result.leaves.end(), [end](const Leaf &leaf) { return leaf.end == end; });
-  };
-  constexpr End ORDER[] = {End::conflict,         End::gap,        End::office, End::unknown_place,
-                           End::outside_coverage, End::not_offered};
-  for (const End end : ORDER)
-    if (has(end)) {
-      result.outcome = outcome_of(end);
-      break;
-    }
-  if (result.outcome != Outcome::resolved) return result;
-  std::set<std::tuple<Index, Index, std::vector<Index>>> offices;
-  for (const Leaf &leaf : result.leaves)
-    if (leaf.end == End::office) offices.emplace(leaf.node, leaf.body, leaf.sites);
-  if (offices.size() > 1) result.outcome = Outcome::choice;
-  return result;
-}
-
-RoleResult needs_input(Role role, MissingInput missing) {
-  RoleResult result;
-  result.role = role;
-  result.outcome = Outcome::needs_input;
-  result.missing = std::move(missing);
-  return result;
-}
-
-// Which element of the address decides.
-MissingInput missing_element(const locate::Location &location) {
-  using Kind = MissingInput::Kind;
-  if (location.readings.size() != 1) return {Kind::place, NONE, {}};
-  const locate::Reading &reading = location.readings.front();
-  if (reading.municipality == NONE) return {Kind::municipality, NONE, {}};
-  if (reading.street == NONE) return {Kind::street, NONE, {}};
-  return {reading.numbers.empty() ? Kind::house_number : Kind::postcode, NONE, {}};
-}
+using model::ValueSet;
 
 class Explorer {
  public:
-  Explorer(const graph::RuleGraph &graph, Index start, const std::vector<LocatedPlace> &places, graph::StableDays &days)
-      : graph_(graph), start_(start), places_(places), days_(days) {}
+  Explorer(const graph::RuleGraph &graph, Index start, graph::StableDays &days, std::size_t max_walks)
+      : graph_(graph), start_(start), days_(days), max_walks_(max_walks) {}
 
-  // Recursion is as deep as inputs are missing: at most the places and facts of one question. What is assumed is
-  // written into the situation and taken back: a copy for each walk would cost more than the walk.
-  RoleResult explore(Situation &situation) {
-    if (++walks_ > MAX_WALKS) {
-      is_budget_spent_ = true;
-      return {};
+  Exploration run(Situation situation) {
+    open_.push_back(std::move(situation));
+    std::size_t walks = 0;
+    while (!open_.empty() && !found_.cycle) {
+      if (++walks > max_walks_) {
+        found_.is_budget_spent = true;
+        break;
+      }
+      const Situation here = std::move(open_.back());
+      open_.pop_back();
+      advance(here);
     }
-    WalkResult result = walk(graph_, start_, situation, days_);
-    if (auto *leaves = std::get_if<std::vector<Leaf>>(&result)) return result_of(situation.role, std::move(*leaves));
-    if (const auto *missing = std::get_if<MissingFact>(&result)) return vary_fact(situation, missing->fact);
-    if (const auto *missing = std::get_if<MissingPlace>(&result)) return vary_place(situation, missing->place);
-    if (const auto *cycle = std::get_if<AgreementCycle>(&result)) {
-      cycle_ = *cycle;
-      return {};
-    }
-    return needs_input(situation.role, {MissingInput::Kind::place, NONE, std::get<NoPlace>(result).kinds});
+    return std::move(found_);
   }
-
-  const std::optional<AgreementCycle> &cycle() const { return cycle_; }
-  bool is_budget_spent() const { return is_budget_spent_; }
 
  private:
-  RoleResult vary_fact(Situation &situation, Index fact) {
-    std::optional<RoleResult> common;
-    const bool do_agree = std::all_of(samples_of(fact).begin(), samples_of(fact).end(), [&](const std::string &value) {
-      situation.facts[fact] = value;
-      return agrees(common, explore(situation));
-    });
-    situation.facts.erase(fact);
-    return do_agree && common ? *common : needs_input(situation.role, {MissingInput::Kind::fact, fact, {}});
+  void advance(const Situation &here) {
+    WalkResult result = walk(graph_, start_, here, days_);
+    if (const auto *fact = std::get_if<MissingFact>(&result)) return part_by_fact(here, *fact);
+    if (const auto *place = std::get_if<MissingPlace>(&result)) return part_by_place(here, *place);
+    if (auto *cycle = std::get_if<AgreementCycle>(&result)) {
+      found_.cycle = std::move(*cycle);
+      return;
+    }
+    Part part;
+    for (const PlaceOption &place : here.places) part.cells.push_back(place.possible());
+    part.facts = here.facts;
+    if (auto *leaves = std::get_if<std::vector<Leaf>>(&result)) part.leaves = std::move(*leaves);
+    if (auto *missing = std::get_if<NoPlace>(&result)) {
+      part.missing_kinds = std::move(missing->kinds);
+      if (part.missing_kinds.empty()) part.missing_kinds.emplace_back("any");
+    }
+    found_.parts.push_back(std::move(part));
   }
 
-  RoleResult vary_place(Situation &situation, std::size_t place) {
-    std::optional<RoleResult> common;
-    const PlaceOption option = situation.places[place];
-    const bool do_agree = std::all_of(option.cells().begin(), option.cells().end(), [&](const Cell &cell) {
-      situation.places[place] = option.assuming(cell);
-      return agrees(common, explore(situation));
-    });
-    situation.places[place] = option;
-    return do_agree ? *common : needs_input(situation.role, missing_element(places_[place].location));
+  void part_by_fact(const Situation &here, const MissingFact &missing) {
+    const auto known = here.facts.find(missing.fact);
+    const ValueSet possible = known == here.facts.end() ? domain_of(graph_.records.facts[missing.fact]) : known->second;
+    for (ValueSet &values : std::vector{possible.together_with(missing.values), possible.without(missing.values)}) {
+      if (values.is_empty()) continue;
+      open_.push_back(here);
+      open_.back().facts.insert_or_assign(missing.fact, std::move(values));
+    }
   }
 
-  bool agrees(std::optional<RoleResult> &common, RoleResult here) const {
-    if (is_budget_spent_ || cycle_) return false;
-    if (common) return common->is_alike(here);
-    common = std::move(here);
-    return true;
-  }
-
-  const std::vector<std::string> &samples_of(Index fact) {
-    std::vector<std::string> &samples = samples_[fact];
-    if (samples.empty()) samples = sample_values(graph_, fact);
-    return samples;
+  void part_by_place(const Situation &here, const MissingPlace &missing) {
+    for (std::vector<Index> &positions : divide(graph_, here.places[missing.place], missing.test, days_)) {
+      open_.push_back(here);
+      open_.back().places[missing.place] = here.places[missing.place].assuming(std::move(positions));
+    }
   }
 
   const graph::RuleGraph &graph_;
   Index start_;
-  const std::vector<LocatedPlace> &places_;
   graph::StableDays &days_;
-  std::map<Index, std::vector<std::string>> samples_;
-  std::size_t walks_ = 0;
-  bool is_budget_spent_ = false;
-  std::optional<AgreementCycle> cycle_;
+  std::size_t max_walks_;
+  std::vector<Situation> open_;
+  Exploration found_;
 };
 
 } // namespace
 
-std::vector<std::string> sample_values(const graph::RuleGraph &graph, Index fact) {
-  const model::FactRecord &record = graph.records.facts[fact];
-  std::set<std::string> samples;
-  if (record.type == FactType::enum_ || record.type == FactType::bool_) {
-    const std::vector<std::string> words =
-        record.type == FactType::bool_ ? std::vector<std::string>{"no", "yes"} : record.values;
-    for (const std::string &word : words) samples.insert(*model::encode_value(record, word));
-    return {samples.begin(), samples.end()};
+model::ValueSet domain_of(const model::FactRecord &fact) {
+  std::vector<ValueSet> words;
+  switch (fact.type) {
+  case FactType::number:
+  case FactType::date: return ValueSet::all();
+  case FactType::name: return ValueSet::prefixes("a", "z"); // every name begins with a letter
+  case FactType::bool_:
+    for (const char *word : {"no", "yes"}) words.push_back(ValueSet::of_value(*model::encode_value(fact, word)));
+    break;
+  case FactType::enum_:
+    for (const std::string &word : fact.values) words.push_back(ValueSet::of_value(*model::encode_value(fact, word)));
+    break;
   }
-  // Each interval of a condition begins a stretch and ends one; names begin with a letter.
-  const std::string lowest = record.type == FactType::name ? "a" : "";
-  const std::string highest = record.type == FactType::name ? "z\xff" : std::string(9, '\xff');
-  samples.insert(lowest);
-  for (const graph::Rule &rule : graph.rules)
-    for (const graph::FactTest &test : rule.tests)
-      if (test.fact == fact)
-        for (const model::ValueSet::Interval &interval : test.values.intervals()) {
-          samples.insert(std::max(interval.first, lowest));
-          if (interval.end < highest) samples.insert(std::max(interval.end, lowest));
-        }
-  return {samples.begin(), samples.end()};
+  return ValueSet::union_of(words);
 }
 
-Result<RoleResult> explore(const graph::RuleGraph &graph, Index start, Situation situation,
-                           const std::vector<LocatedPlace> &places, graph::StableDays &days) {
-  Explorer explorer(graph, start, places, days);
-  RoleResult result = explorer.explore(situation);
-  if (explorer.cycle()) {
-    std::string path;
-    for (const Index body : explorer.cycle()->bodies) path += (path.empty() ? "" : " → ") + graph.nodes[body].id;
-    return Error{ErrorCode::damaged, fmt::format("agreements of the dataset go round in a circle: {}", path)};
-  }
-  result.is_budget_spent = explorer.is_budget_spent();
-  return result;
+Exploration explore(const graph::RuleGraph &graph, Index start, Situation situation, graph::StableDays &days,
+                    std::size_t max_walks) {
+  return Explorer(graph, start, days, max_walks).run(std::move(situation));
 }
 
 } // namespace zufi::resolve

@@ -3,8 +3,10 @@
 
 #include "locate/address_text.hpp"
 #include "locate/locate.hpp"
+#include "model/fact_set_text.hpp"
 #include "model/fact_value.hpp"
 #include "model/row_checks.hpp"
+#include "text/house_number_set.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
@@ -18,6 +20,7 @@ namespace {
 
 constexpr std::size_t MAX_PLACES = 16;
 constexpr std::size_t MAX_FACTS = 256;
+constexpr std::size_t MAX_AREAS = 1'000;
 
 Error query_error(std::string message) { return {ErrorCode::query, std::move(message)}; }
 
@@ -31,11 +34,22 @@ std::optional<Error> text_fault(std::string_view field, std::string_view text) {
 std::optional<Error> place_fault(const Place &place) {
   for (const auto &[field, text] :
        {std::pair("place.text", &place.text), std::pair("place.street", &place.street),
-        std::pair("place.house_number", &place.house_number), std::pair("place.postcode", &place.postcode),
-        std::pair("place.place", &place.place), std::pair("place.area", &place.area)})
+        std::pair("place.house_number", &place.house_number), std::pair("place.house_numbers", &place.house_numbers),
+        std::pair("place.postcode", &place.postcode), std::pair("place.place", &place.place),
+        std::pair("place.area", &place.area)})
     if (auto fault = text_fault(field, *text)) return fault;
-  const bool has_elements = !place.street.empty() || !place.house_number.empty() || !place.postcode.empty() ||
-                            !place.place.empty() || !place.area.empty();
+  for (const auto &[field, areas] :
+       {std::pair("place.inside", &place.inside), std::pair("place.outside", &place.outside)}) {
+    if (areas->size() > MAX_AREAS) return query_error(fmt::format("{} has more than {} areas", field, MAX_AREAS));
+    for (const std::string &area : *areas)
+      if (auto fault = text_fault(field, area)) return fault;
+  }
+  if (!place.house_number.empty() && !place.house_numbers.empty())
+    return query_error("place.house_number and place.house_numbers are given together");
+  if (!place.house_numbers.empty() && !text::HouseNumberSet::parse(place.house_numbers))
+    return query_error("place.house_numbers is not a set of house numbers");
+  const bool has_elements = !place.street.empty() || !place.house_number.empty() || !place.house_numbers.empty() ||
+                            !place.postcode.empty() || !place.place.empty() || !place.area.empty();
   if (!place.text.empty() && has_elements)
     return query_error("a place is given either as one text or by its elements, not both");
   if (place.point && !model::grid_point(place.point->lat, place.point->lon))
@@ -62,21 +76,35 @@ std::optional<Error> take_places(const Query &query, Question &question) {
   return std::nullopt;
 }
 
-std::optional<Error> take_facts(const graph::RuleGraph &graph, const Query &query, Question &question) {
-  if (query.facts.size() > MAX_FACTS) return query_error(fmt::format("more than {} facts", MAX_FACTS));
-  for (const auto &[id, value] : query.facts) {
-    if (auto fault = text_fault("a fact", id)) return fault;
-    if (auto fault = text_fault("the value of a fact", value)) return fault;
-    const Index fact = graph.fact_of(id);
-    if (fact == NONE) {
-      question.unknown_facts.push_back(id);
-      continue;
-    }
-    const model::FactRecord &record = graph.records.facts[fact];
-    auto encoded = model::encode_value(record, value);
-    if (!encoded) return query_error(fmt::format("the value of {} is not of type {}", id, name_of(record.type)));
-    question.facts[fact] = std::move(*encoded);
+std::optional<Error> take_fact(const graph::RuleGraph &graph, const std::string &id, const std::string &value,
+                               bool is_set, Question &question) {
+  if (auto fault = text_fault("a fact", id)) return fault;
+  if (auto fault = text_fault("the value of a fact", value)) return fault;
+  const Index fact = graph.fact_of(id);
+  if (fact == NONE) {
+    question.unknown_facts.push_back(id);
+    return std::nullopt;
   }
+  const model::FactRecord &record = graph.records.facts[fact];
+  std::optional<model::ValueSet> values;
+  if (is_set) {
+    values = model::read_fact_set(record, value);
+  } else if (const auto encoded = model::encode_value(record, value)) {
+    values = model::only(record, *encoded);
+  }
+  if (!values) return query_error(fmt::format("the value of {} is not of type {}", id, name_of(record.type)));
+  if (!question.facts.emplace(fact, std::move(*values)).second)
+    return query_error(fmt::format("{} is given both as a value and as a set of values", id));
+  return std::nullopt;
+}
+
+std::optional<Error> take_facts(const graph::RuleGraph &graph, const Query &query, Question &question) {
+  if (query.facts.size() + query.fact_sets.size() > MAX_FACTS)
+    return query_error(fmt::format("more than {} facts", MAX_FACTS));
+  for (const auto &[id, value] : query.facts)
+    if (auto fault = take_fact(graph, id, value, false, question)) return fault;
+  for (const auto &[id, values] : query.fact_sets)
+    if (auto fault = take_fact(graph, id, values, true, question)) return fault;
   return std::nullopt;
 }
 

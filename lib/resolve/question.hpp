@@ -3,6 +3,7 @@
 #pragma once
 
 #include "graph/rule_graph.hpp"
+#include "model/value_set.hpp"
 #include "zufi/query.hpp"
 #include "zufi/result.hpp"
 
@@ -20,8 +21,8 @@ struct Question {
   Index start = NONE;                                // the service or competence; NONE if the dataset does not have it
   std::string service, competence;                   // as asked
   std::vector<std::pair<std::string, Place>> places; // kind, place
-  std::map<Index, std::string> facts;                // encoded
-  std::vector<std::string> unknown_facts;            // ids that the dataset does not declare
+  std::map<Index, model::ValueSet> facts; // the values that are possible, of those of which something is said
+  std::vector<std::string> unknown_facts; // ids that the dataset does not declare
   Date date;
   std::vector<Role> roles; // sorted, each once
 };

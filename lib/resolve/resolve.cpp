@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "resolve/resolve.hpp"
 
-#include "resolve/possibilities.hpp"
+#include "resolve/next_question.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <map>
@@ -67,10 +69,42 @@ class Resolver {
       result.days = days.days();
       return result;
     }
-    Result<RoleResult> result =
-        explore(graph, question_.start, {here.options, question_.facts, role}, here.places, days);
-    if (result) result->days = days.days();
+    Situation situation{here.options, question_.facts, role};
+    const Exploration exploration = explore(graph, question_.start, situation, days);
+    if (exploration.cycle) return circle_error(graph, *exploration.cycle);
+    RoleResult result = result_of(exploration);
+    result.role = role;
+    if (result.outcome == Outcome::needs_input)
+      result.missing = next_question(gazetteer_, question_, here.places, situation, exploration, days);
+    result.days = days.days();
     return result;
+  }
+
+  // One verdict: that is the answer, by whatever paths. Several: a question.
+  static RoleResult result_of(const Exploration &exploration) {
+    RoleResult result;
+    result.is_budget_spent = exploration.is_budget_spent;
+    const Verdict verdict = verdict_of(exploration.parts.front());
+    const bool is_one = std::all_of(exploration.parts.begin(), exploration.parts.end(),
+                                    [&verdict](const Part &part) { return verdict_of(part) == verdict; });
+    if (!is_one || !verdict.missing_kinds.empty() || exploration.is_budget_spent) {
+      result.outcome = Outcome::needs_input;
+      return result;
+    }
+    result.outcome = verdict.outcome;
+    for (const Part &part : exploration.parts) {
+      result.has_several_paths = result.has_several_paths || part.leaves != exploration.parts.front().leaves;
+      result.leaves.insert(result.leaves.end(), part.leaves.begin(), part.leaves.end());
+    }
+    std::sort(result.leaves.begin(), result.leaves.end());
+    result.leaves.erase(std::unique(result.leaves.begin(), result.leaves.end()), result.leaves.end());
+    return result;
+  }
+
+  static Error circle_error(const graph::RuleGraph &graph, const AgreementCycle &cycle) {
+    std::string path;
+    for (const Index body : cycle.bodies) path += (path.empty() ? "" : " → ") + graph.nodes[body].id;
+    return {ErrorCode::damaged, fmt::format("agreements of the dataset go round in a circle: {}", path)};
   }
 
   const locate::Gazetteer &gazetteer_;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// What is known when the walk sets out: the places given, each with its possibilities, and the facts.
+// What is known when the walk sets out: the places given and the facts, each with its possibilities.
 #pragma once
 
 #include "locate/gazetteer.hpp"
+#include "model/value_set.hpp"
 
 #include <algorithm>
 #include <map>
-#include <optional>
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace zufi::resolve {
@@ -28,55 +30,66 @@ class PlaceOption {
   };
 
   PlaceOption(std::string kind, Standing standing, std::vector<Cell> cells)
-      : kind_(std::move(kind)), standing_(standing), cells_(std::move(cells)) {
-    if (cells_.empty()) return;
-    always_ = cells_.front();
-    for (const Cell &cell : cells_) {
-      Cell both;
-      std::set_intersection(always_.begin(), always_.end(), cell.begin(), cell.end(), std::back_inserter(both));
-      always_ = std::move(both);
-      sometimes_.insert(sometimes_.end(), cell.begin(), cell.end());
-    }
-    std::sort(sometimes_.begin(), sometimes_.end());
-    sometimes_.erase(std::unique(sometimes_.begin(), sometimes_.end()), sometimes_.end());
+      : kind_(std::move(kind)), standing_(standing), all_(std::make_shared<const std::vector<Cell>>(std::move(cells))) {
+    for (Index i = 0; i < all_->size(); ++i) possible_.push_back(i);
+    sum_up();
   }
 
   const std::string &kind() const { return kind_; } // "" = counts whichever kind is asked for
   Standing standing() const { return standing_; }
-  const std::vector<Cell> &cells() const { return cells_; }
+  // The cells that it may have, as positions in the list that the place began with.
+  const std::vector<Index> &possible() const { return possible_; }
+  const Cell &cell(Index position) const { return (*all_)[position]; }
+  const std::vector<Cell> &all_cells() const { return *all_; }
 
   Truth lies_in(Index area) const {
     if (std::binary_search(always_.begin(), always_.end(), area)) return Truth::yes;
     return std::binary_search(sometimes_.begin(), sometimes_.end(), area) ? Truth::unknown : Truth::no;
   }
-  // Does it lie in one of `areas`?
-  Truth lies_in_any(const std::vector<Index> &areas) const {
-    const auto is_in = [&areas](const Cell &cell) {
-      return std::any_of(areas.begin(), areas.end(),
-                         [&cell](Index area) { return std::binary_search(cell.begin(), cell.end(), area); });
-    };
-    const auto inside = std::count_if(cells_.begin(), cells_.end(), is_in);
-    if (inside == 0) return Truth::no;
-    return static_cast<std::size_t>(inside) == cells_.size() ? Truth::yes : Truth::unknown;
-  }
   // The areas that contain the place for sure.
   const Cell &always() const { return always_; }
-  bool is_certain() const { return cells_.size() < 2; }
+  bool is_certain() const { return possible_.size() < 2; }
 
-  // The same place if `cell` is the truth.
-  PlaceOption assuming(const Cell &cell) const { return {kind_, standing_, {cell}}; }
+  // The same place if only these of its cells are possible.
+  PlaceOption assuming(std::vector<Index> positions) const {
+    PlaceOption narrowed = *this;
+    narrowed.possible_ = std::move(positions);
+    narrowed.sum_up();
+    return narrowed;
+  }
 
  private:
+  void sum_up() {
+    always_.clear();
+    sometimes_.clear();
+    if (possible_.empty()) return;
+    always_ = cell(possible_.front());
+    if (is_certain()) {
+      sometimes_ = always_;
+      return;
+    }
+    for (const Index position : possible_) {
+      Cell both;
+      std::set_intersection(always_.begin(), always_.end(), cell(position).begin(), cell(position).end(),
+                            std::back_inserter(both));
+      always_ = std::move(both);
+      sometimes_.insert(sometimes_.end(), cell(position).begin(), cell(position).end());
+    }
+    std::sort(sometimes_.begin(), sometimes_.end());
+    sometimes_.erase(std::unique(sometimes_.begin(), sometimes_.end()), sometimes_.end());
+  }
+
   std::string kind_;
   Standing standing_;
-  std::vector<Cell> cells_;
+  std::shared_ptr<const std::vector<Cell>> all_; // shared by all narrowed ones
+  std::vector<Index> possible_;
   Cell always_;
   Cell sometimes_;
 };
 
 struct Situation {
   std::vector<PlaceOption> places;
-  std::map<Index, std::string> facts; // encoded values (model/fact_value.hpp)
+  std::map<Index, model::ValueSet> facts; // the values that a fact can have; a fact that is not here can have any
   Role role = Role::responsible;
 };
 

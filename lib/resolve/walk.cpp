@@ -7,6 +7,7 @@
 #include <array>
 #include <map>
 #include <span>
+#include <tuple>
 
 namespace zufi::resolve {
 
@@ -17,7 +18,6 @@ using graph::Rule;
 using graph::RuleGraph;
 using graph::Symbol;
 using graph::Target;
-using model::AreaKind;
 
 constexpr std::array SERVICE_RELATIONS{Relation::held_by, Relation::assigns};
 constexpr std::array COMPETENCE_RELATIONS{Relation::held_by};
@@ -98,12 +98,9 @@ class Walk {
     const PlaceOption &option = situation_.places[place];
     if (option.standing() != PlaceOption::Standing::known) return end_at_unusable(branch, option);
     if (graph_.covers_everything) return true;
-    switch (option.lies_in_any(graph_.coverage)) {
-    case Truth::yes: return true;
-    case Truth::no: return end(branch, End::outside_coverage);
-    case Truth::unknown: return stop(MissingPlace{place});
-    }
-    return true;
+    const PlaceTest test{PlaceTest::Kind::is_covered, NONE, Symbol::none};
+    if (tells_apart(graph_, option, test, days_)) return stop(MissingPlace{place, test});
+    return is_covered(graph_, option.cell(option.possible().front())) || end(branch, End::outside_coverage);
   }
 
   // --- one node
@@ -178,11 +175,13 @@ class Walk {
     return named;
   }
 
-  // Do all of them apply for sure? If not, the walk stops for the first thing missing, or this branch ends.
+  // Do all of them apply for sure? If not, the walk stops for what is missing, or this branch ends. Of several things
+  // that are missing the one that decides most comes first: of the edge that no other one of them beats, and that has
+  // the highest priority; then of equal ones, whatever the order of the rules, what is asked first.
   bool is_nothing_missing(const Branch &branch, const std::vector<Candidate> &candidates) {
-    const Candidate *first = nullptr; // whatever the order of the rules
+    const Candidate *first = nullptr;
     for (const Candidate &candidate : candidates)
-      if (candidate.fits == Truth::unknown && (first == nullptr || candidate.missing < first->missing))
+      if (candidate.fits == Truth::unknown && (first == nullptr || is_asked_before(candidate, *first, candidates)))
         first = &candidate;
     if (first == nullptr) return true;
     if (const auto *unusable = std::get_if<UnusablePlace>(&first->missing))
@@ -190,10 +189,22 @@ class Walk {
     return stop(first->missing);
   }
 
+  bool is_asked_before(const Candidate &a, const Candidate &b, const std::vector<Candidate> &all) const {
+    const auto rank = [&](const Candidate &candidate) {
+      const bool is_beaten = std::any_of(all.begin(), all.end(), [&](const Candidate &other) {
+        return other.fits == Truth::unknown && beats(graph_, other.competitor, candidate.competitor);
+      });
+      return std::tuple(is_hopeless(candidate), is_beaten, -candidate.rule().priority);
+    };
+    const auto rank_a = rank(a);
+    const auto rank_b = rank(b);
+    return rank_a != rank_b ? rank_a < rank_b : a.missing < b.missing;
+  }
+
   // --- which edge wins
 
   void follow_winner(Branch branch, std::size_t relation, const std::vector<Candidate> &candidates) {
-    std::vector<Candidate> best = unbeaten(candidates);
+    std::vector<Candidate> best = deciding(unbeaten(candidates));
     if (!is_nothing_missing(branch, best)) return;
     int priority = 0;
     for (const Candidate &candidate : best) priority = std::max(priority, candidate.rule().priority);
@@ -238,6 +249,30 @@ class Walk {
     return best;
   }
 
+  // Without edges of which it does not matter whether they apply: of lower priority than one that surely applies, and
+  // beating none that matters.
+  std::vector<Candidate> deciding(std::vector<Candidate> best) const {
+    std::optional<int> top;
+    for (const Candidate &candidate : best)
+      if (candidate.fits == Truth::yes)
+        top = std::max(top.value_or(candidate.rule().priority), candidate.rule().priority);
+    if (!top) return best;
+    std::vector<Candidate> deciding;
+    std::vector<Candidate> others;
+    for (Candidate &candidate : best)
+      (candidate.rule().priority >= *top ? deciding : others).push_back(std::move(candidate));
+    for (std::size_t i = 0; i < deciding.size(); ++i) { // what beats one of them matters too
+      const auto beats_it = [&](const Candidate &other) {
+        return other.fits == Truth::unknown && beats(graph_, other.competitor, deciding[i].competitor);
+      };
+      const auto rest =
+          std::stable_partition(others.begin(), others.end(), [&](const Candidate &other) { return !beats_it(other); });
+      deciding.insert(deciding.end(), rest, others.end());
+      others.erase(rest, others.end());
+    }
+    return deciding;
+  }
+
   // Sorted; NONE, which is the last, for a symbol without a body.
   std::vector<Index> targets_of(const Candidate &candidate) {
     std::vector<Index> targets;
@@ -257,33 +292,15 @@ class Walk {
   // nobody's is.
   Index body_for(Symbol symbol, std::size_t place) {
     const PlaceOption &option = situation_.places[place];
-    std::optional<Index> area = area_of_kind(option, kind_of(symbol));
-    if (symbol == Symbol::kreis && area == NONE) area = area_of_kind(option, AreaKind::gemeinde); // kreisfrei
-    if (!area) stop(MissingPlace{place});
-    if (!area || *area == NONE) return NONE;
-    for (const Index body : graph_.areas[*area].bodies)
-      if (days_.is_valid(graph_.nodes[body].validity)) return body;
-    return NONE;
-  }
-
-  static AreaKind kind_of(Symbol symbol) {
-    switch (symbol) {
-    case Symbol::kreis: return AreaKind::kreis;
-    case Symbol::land: return AreaKind::land;
-    case Symbol::bund: return AreaKind::bund;
-    case Symbol::self:
-    case Symbol::none: return AreaKind::gemeinde;
+    const PlaceTest test{PlaceTest::Kind::names_body, NONE, symbol};
+    if (tells_apart(graph_, option, test, days_)) {
+      stop(MissingPlace{place, test});
+      return NONE;
     }
-    return AreaKind::gemeinde;
-  }
-
-  // NONE if no possibility has one; nothing if the possibilities differ.
-  std::optional<Index> area_of_kind(const PlaceOption &option, AreaKind kind) const {
-    const auto is_of_kind = [this, kind](Index area) { return graph_.area_record(area).kind == kind; };
-    const auto sure = std::find_if(option.always().begin(), option.always().end(), is_of_kind);
-    if (sure != option.always().end()) return *sure;
-    for (const Cell &cell : option.cells())
-      if (std::any_of(cell.begin(), cell.end(), is_of_kind)) return std::nullopt;
+    const Index area = area_meant(graph_, symbol, option.cell(option.possible().front()));
+    if (area == NONE) return NONE;
+    for (const Index body : graph_.areas[area].bodies)
+      if (days_.is_valid(graph_.nodes[body].validity)) return body;
     return NONE;
   }
 

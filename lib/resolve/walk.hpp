@@ -4,7 +4,7 @@
 #pragma once
 
 #include "graph/stable_days.hpp"
-#include "resolve/situation.hpp"
+#include "resolve/place_test.hpp"
 
 #include <variant>
 #include <vector>
@@ -39,10 +39,12 @@ struct Leaf {
 // The walk needs to know more before it can go on.
 struct MissingFact {
   Index fact = NONE;
+  model::ValueSet values = model::ValueSet::none(); // is it one of these?
   friend auto operator<=>(const MissingFact &, const MissingFact &) = default;
 };
 struct MissingPlace {
   std::size_t place = 0; // into Situation::places: not all of it is known
+  PlaceTest test;
   friend auto operator<=>(const MissingPlace &, const MissingPlace &) = default;
 };
 struct NoPlace { // no place was given of the kinds that count

@@ -164,7 +164,8 @@ class PartingFinder {
       return Obstacle::other_status;
     for (const graph::FactTest &test : rule.tests) {
       const auto known = question_.facts.find(test.fact);
-      if (known != question_.facts.end() && !test.values.contains(known->second)) return Obstacle::other_facts;
+      if (known != question_.facts.end() && known->second.together_with(test.values).is_empty())
+        return Obstacle::other_facts;
     }
     if (!rule.validity.contains(question_.date)) return Obstacle::other_days;
     if (winner == NONE) return Obstacle::unknown;

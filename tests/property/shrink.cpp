@@ -16,6 +16,8 @@ std::string to_text(const Place &place) {
         std::pair("house_number", &place.house_number), std::pair("postcode", &place.postcode),
         std::pair("place", &place.place), std::pair("area", &place.area)})
     if (!value->empty()) text += " " + std::string(name) + "=" + *value;
+  for (const std::string &area : place.inside) text += " inside=" + area;
+  for (const std::string &area : place.outside) text += " outside=" + area;
   if (place.point) text += " point=" + std::to_string(place.point->lat) + "," + std::to_string(place.point->lon);
   return text;
 }
@@ -96,6 +98,7 @@ std::string to_text(const Query &query) {
   for (const auto &[kind, places] : query.places)
     for (const Place &place : places) text += "; " + (kind.empty() ? "place" : kind) + ":" + to_text(place);
   for (const auto &[fact, value] : query.facts) text += "; " + fact + " = " + value;
+  for (const auto &[fact, values] : query.fact_sets) text += "; " + fact + " in " + values;
   return text;
 }
 

@@ -25,7 +25,44 @@ std::string joined(const std::vector<std::string> &texts) {
   return line;
 }
 
+template <class Item> std::string id_of(const std::optional<Item> &item) {
+  return item ? item->id.str() : std::string();
+}
+
+ChoiceSketch choice_sketch(const ChoiceInfo &choice) {
+  ChoiceSketch sketch{choice.values, {}};
+  for (const ResultInfo &result : choice.results) sketch.results.push_back(result_of(result));
+  std::sort(sketch.results.begin(), sketch.results.end());
+  return sketch;
+}
+
 } // namespace
+
+ResultSketch result_of(const Answer &answer) {
+  ResultSketch result{answer.outcome, {}};
+  if (answer.outcome != Outcome::resolved && answer.outcome != Outcome::choice) return result;
+  for (const Finding &finding : answer.findings)
+    if (finding.office) result.handlers.push_back({id_of(finding.office), id_of(finding.body), ids_of(finding.sites)});
+  sort_unique(result.handlers);
+  return result;
+}
+
+ResultSketch result_of(const ResultInfo &info) {
+  ResultSketch result{info.outcome, {}};
+  for (const Handler &handler : info.handlers)
+    result.handlers.push_back({handler.office.id.str(), id_of(handler.body), ids_of(handler.sites)});
+  sort_unique(result.handlers);
+  return result;
+}
+
+std::string to_text(const ResultSketch &result) {
+  std::string text(name_of(result.outcome));
+  for (const HandlerSketch &handler : result.handlers) {
+    text += " " + handler.office + " of " + handler.body;
+    if (!handler.sites.empty()) text += " at " + joined(handler.sites);
+  }
+  return text;
+}
 
 Sketch sketch_of(const Answer &answer) {
   Sketch sketch;
@@ -39,9 +76,12 @@ Sketch sketch_of(const Answer &answer) {
       here.path.push_back({step.relation, step.from.id.str(), ids_of(step.to), ids_of(step.rules)});
     sketch.findings.push_back(std::move(here));
   }
-  for (const MissingInfo &missing : answer.missing)
+  for (const MissingInfo &missing : answer.missing) {
     sketch.missing.push_back(std::string(name_of(missing.role)) + ":" + missing.input + ":" +
                              joined(missing.place_kinds));
+    for (const ChoiceInfo &choice : missing.choices) sketch.choices.push_back(choice_sketch(choice));
+  }
+  std::sort(sketch.choices.begin(), sketch.choices.end());
   std::sort(sketch.findings.begin(), sketch.findings.end());
   std::sort(sketch.missing.begin(), sketch.missing.end());
   return sketch;
@@ -84,7 +124,24 @@ Sketch with_ids(Sketch sketch, const Rename &rename) {
       apply(step.rules);
     }
   }
+  for (ChoiceSketch &choice : sketch.choices) {
+    for (ResultSketch &result : choice.results) {
+      for (HandlerSketch &handler : result.handlers) {
+        for (std::string *id : {&handler.office, &handler.body}) *id = id->empty() ? "" : rename(*id);
+        apply(handler.sites);
+      }
+      std::sort(result.handlers.begin(), result.handlers.end());
+    }
+    std::sort(choice.results.begin(), choice.results.end());
+  }
+  std::sort(sketch.choices.begin(), sketch.choices.end());
   std::sort(sketch.findings.begin(), sketch.findings.end());
+  return sketch;
+}
+
+Sketch without_question(Sketch sketch) {
+  sketch.missing.clear();
+  sketch.choices.clear();
   return sketch;
 }
 
@@ -110,6 +167,11 @@ std::string to_text(const Sketch &sketch) {
               joined(step.rules) + "]\n";
   }
   for (const std::string &missing : sketch.missing) text += "  missing " + missing + "\n";
+  for (const ChoiceSketch &choice : sketch.choices) {
+    text += "    choice " + joined(choice.values) + ":";
+    for (const ResultSketch &result : choice.results) text += " (" + to_text(result) + ")";
+    text += "\n";
+  }
   return text;
 }
 

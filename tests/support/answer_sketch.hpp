@@ -29,10 +29,33 @@ struct FindingSketch {
   friend auto operator<=>(const FindingSketch &, const FindingSketch &) = default;
 };
 
+struct HandlerSketch {
+  std::string office, body;
+  std::vector<std::string> sites;
+  friend auto operator<=>(const HandlerSketch &, const HandlerSketch &) = default;
+};
+
+// What one asks for: who handles it, if anybody does, whatever the path.
+struct ResultSketch {
+  Outcome outcome = Outcome::gap;
+  std::vector<HandlerSketch> handlers; // of resolved and choice
+  friend auto operator<=>(const ResultSketch &, const ResultSketch &) = default;
+};
+ResultSketch result_of(const Answer &answer); // of a question for one role
+ResultSketch result_of(const ResultInfo &result);
+std::string to_text(const ResultSketch &result);
+
+struct ChoiceSketch {
+  std::vector<std::string> values;
+  std::vector<ResultSketch> results;
+  friend auto operator<=>(const ChoiceSketch &, const ChoiceSketch &) = default;
+};
+
 struct Sketch {
   Outcome outcome = Outcome::gap;
   std::vector<FindingSketch> findings;
   std::vector<std::string> missing; // role, input and kinds of place
+  std::vector<ChoiceSketch> choices;
   friend auto operator<=>(const Sketch &, const Sketch &) = default;
 };
 
@@ -46,8 +69,11 @@ using Rename = std::function<std::string(const std::string &)>;
 Sketch with_rules(Sketch sketch, const Rename &rename);
 // Every id under another name.
 Sketch with_ids(Sketch sketch, const Rename &rename);
-// Outcome, office, body and sites alone.
+// Outcome, office, body and sites alone; of findings that then are alike, one.
 Sketch without_path(Sketch sketch);
+
+// Without what is asked for, and how: worlds that answer alike may put different questions.
+Sketch without_question(Sketch sketch);
 
 std::string to_text(const Sketch &sketch);
 

@@ -198,18 +198,41 @@ TEST_CASE("§4.4: more possibilities than can be tried: needs_input, with a warn
   World world;
   world.add("competences", "id\nc\n");
   world.add("offices", "id,kind\na,body\nb,body\n");
-  std::string facts = "id,type,values\n";
-  std::string rules = "id,relation,from,to,condition,priority\nz,held_by,c,a,always in y,9\n";
-  facts += "always,enum,y\n";
-  for (int i = 0; i < 5; ++i) {
-    facts += "f" + std::to_string(i) + ",enum,0;1;2;3;4;5;6;7\n";
-    rules += "r" + std::to_string(i) + ",held_by,c,b,f" + std::to_string(i) + " in 1,1\n";
+  std::string facts = "id,type\n";
+  std::string rules = "id,relation,from,to,condition\n";
+  for (int i = 0; i < 16; ++i) { // each set of them contradicts itself in its own way
+    facts += "f" + std::to_string(i) + ",bool\n";
+    rules += "r" + std::to_string(i) + ",held_by,c," + (i % 2 == 0 ? "a" : "b") + ",f" + std::to_string(i) + " = yes\n";
   }
   world.add("facts", facts).add("rules", rules);
-  Query query = ask("c", "");
-  query.facts["always"] =
-      "y"; // z applies and outranks the others, so that no fact matters, but 8^5 walks would be needed
-  const auto found = world.dataset().resolve(query);
+  const auto found = world.dataset().resolve(ask("c", ""));
   CHECK(found->outcome == Outcome::needs_input);
   CHECK(found->warnings.front().code == "possibilities_cut");
+  CHECK(found->missing.front().input == "f0");
+  CHECK(found->missing.front().choices.empty());
+}
+
+TEST_CASE("§4.4: what cannot change the winner is not asked for, however many facts there are") {
+  World world;
+  world.add("competences", "id\nc\nd\n");
+  world.add("offices", "id,kind\na,body\nb,body\n");
+  std::string facts = "id,type\nfirst,bool\n";
+  std::string rules = "id,relation,from,to,condition,priority\nz,held_by,c,a,,9\nf,held_by,d,a,first = yes,99\n";
+  for (int i = 0; i < 40; ++i) {
+    const std::string id = std::to_string(i);
+    facts += "f" + id + ",bool\n";
+    rules += "r" + id + ",held_by,c,b,f" + id + " = yes,1\n";
+    rules += "s" + id + ",held_by,d,b,f" + id + " = yes," + std::to_string(i + 1) + "\n";
+  }
+  world.add("facts", facts).add("rules", rules);
+  const Dataset dataset = world.dataset();
+  CHECK(answer_of(dataset, ask("c", "")) == "[needs_input]"); // each r is more special than z
+  Query query = ask("d", "");
+  query.facts["first"] = "yes";
+  CHECK(answer_of(dataset, query) == "a>a"); // outranks all others
+  query.facts["first"] = "no";
+  const auto found = dataset.resolve(query);
+  REQUIRE(found->outcome == Outcome::needs_input);
+  CHECK(found->missing.front().choices.size() == 2); // forty facts, forty-one possibilities that differ
+  CHECK(found->warnings.empty());
 }

@@ -215,7 +215,17 @@ TEST_CASE("§3: the connecting factor says which place counts, and whose") {
   CHECK(answer_of(dataset, either) == "mm>mm");
   Query any = ask("c", "");
   any.places["vehicle"] = {place("n")};
+  CHECK(answer_of(dataset, any) == "[needs_input]"); // § 3 (1) VwVfG knows no place of a vehicle
+  any.places["event"] = {place("n")};
   CHECK(answer_of(dataset, any) == "nn>nn");
+  any.places["residence"] = {place("m")};
+  CHECK(answer_of(dataset, any) == "mm>mm"); // no. 3 before no. 4
+  any.places["business_site"] = {place("n")};
+  CHECK(answer_of(dataset, any) == "nn>nn"); // no. 2
+  any.places["property"] = {place("m")};
+  CHECK(answer_of(dataset, any) == "mm>mm"); // no. 1
+  any.places["property"].push_back(place("n"));
+  CHECK(answer_of(dataset, any) == "mm>mm | nn>nn");
   any.places[""] = {place("m")};
   CHECK(answer_of(dataset, any) == "mm>mm"); // "the place that counts" is what the caller says counts
 }
