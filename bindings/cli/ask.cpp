@@ -4,6 +4,7 @@
 #include "verbs.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cstdio>
@@ -82,9 +83,26 @@ std::string services_of(const Group &group) {
   return line + "\n";
 }
 
+// Each way to read a place that has a reason to be told.
+void print_readings(const nlohmann::json &place, zufi_language language) {
+  if (place.is_null()) return;
+  for (const nlohmann::json &reading : place["readings"]) print_readings(reading, language);
+  const nlohmann::json &reason = place[language == ZUFI_LANGUAGE_EN ? "reason_en" : "reason"];
+  if (reason.is_string())
+    fmt::print("reading: {}\n         {}\n", place["canonical"].get<std::string>(), reason.get<std::string>());
+}
+
+void print_readings(const zufi_answer *answer, zufi_language language) {
+  const BufferHandle written = make<BufferHandle>(zufi_answer_json, answer);
+  const nlohmann::json json = nlohmann::json::parse(view(written));
+  if (json["places"].empty()) print_readings(json["place"], language);
+  for (const nlohmann::json &place : json["places"]) print_readings(place, language);
+}
+
 void print_group(const Group &group, zufi_language language) {
   const zufi_answer *answer = group.answer.get();
   fmt::print("outcome: {}\n", OUTCOMES[zufi_answer_outcome(answer)]);
+  print_readings(answer, language);
   for (std::size_t i = 0; i < zufi_answer_finding_count(answer); ++i) {
     fmt::print("role:    {} ({})\n", ROLES[zufi_answer_role(answer, i)],
                OUTCOMES[zufi_answer_finding_outcome(answer, i)]);

@@ -113,7 +113,8 @@ struct PlaceReading {
   Text municipality;       // area id; empty outside
   std::vector<Text> areas; // ids of the areas that contain the place for sure
   ElementStates elements;
-  std::optional<Point> point; // of the street, where the data has one; a street is a line: this is a point on it
+  std::string reason_de, reason_en; // why this is one of the readings; empty: it is the only one, and all fits
+  std::optional<Point> point;       // of the street, where the data has one; a street is a line: this is a point on it
 };
 
 // An area whose boundary contains a point of the query, or passes it nearer than it is accurate.

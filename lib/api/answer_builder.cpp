@@ -3,9 +3,11 @@
 
 #include "api/answer_extras.hpp"
 #include "api/missing_info.hpp"
+#include "api/reading_reasons.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace zufi::api {
 
@@ -108,6 +110,9 @@ std::vector<PlaceReading> place_readings(const RuleGraph &graph, const resolve::
       for (const Index area : option.always()) info.areas.emplace_back(graph.area_record(area).id);
       info.elements = {reading.elements.postcode, reading.elements.place, reading.elements.place_part,
                        reading.elements.street, reading.elements.house_number};
+      ReadingReason reason = reason_of(graph, place.location, reading);
+      info.reason_de = std::move(reason.de);
+      info.reason_en = std::move(reason.en);
       if (reading.street != NONE) info.point = point_of(graph.records.streets[reading.street]);
       readings.push_back(std::move(info));
     }

@@ -139,6 +139,8 @@ class Writer {
       write_texts("areas", reading.areas);
       json_.key("elements");
       write(reading.elements);
+      member_or_null("reason", reading.reason_de);
+      member_or_null("reason_en", reading.reason_en);
       json_.key("point");
       write(reading.point);
       write_list("readings", std::vector<PlaceReading>());
@@ -155,6 +157,8 @@ class Writer {
       write_texts("areas", std::vector<std::string>());
       json_.key("elements");
       write(ElementStates{});
+      json_.member("reason", nullptr);
+      json_.member("reason_en", nullptr);
       json_.member("point", nullptr);
       json_.key("readings");
       json_.array(readings, [this](const PlaceReading *reading) { write(*reading); });

@@ -171,6 +171,8 @@ class Explainer {
       line({"{} ({})", "{} ({})"}, asked->name.view(), asked->id.view());
     for (const PlaceReading &reading : answer.readings) {
       line({"{}: {}", "{}: {}"}, place_kind_in_words(reading.kind, language_), reading.canonical);
+      if (const std::string &reason = is_german() ? reading.reason_de : reading.reason_en; !reason.empty())
+        line({"  {}", "  {}"}, reason);
       if (reading.point)
         line({"  Punkt auf der Straße: {}, {}", "  Point on the street: {}, {}"}, reading.point->lat,
              reading.point->lon);

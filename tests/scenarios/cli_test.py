@@ -156,7 +156,7 @@ class Streams(CommandLine):
         code, out, error = self.ask("--address", "Hauptstr. 5, 99101 Mustrstadt", "--competence", "muster-hund")
         self.assertEqual(code, 0)
         self.assertIn(b"musterstadt/steueramt", out)
-        self.assertNotIn("Ortsname", out.decode())
+        self.assertNotIn("Der Ortsname", out.decode())
         self.assertIn("zufi: Der Ortsname", error.decode())
         code, out, error = zufi("test", "-d", self.file, DATA / "musterkreis" / "cases.csv")
         self.assertEqual((code, out), (0, b""))
@@ -205,7 +205,7 @@ class Answers(CommandLine):
             "format": "zufi-answer/1", "outcome": "resolved", "date": "2026-01-01",
             "dataset": {"id": "musterkreis", "version": text, "sha256": text}, "service": {"id": BUILDING, "name": text},
             "place": {"canonical": "Hauptstraße 5, 99101 Musterstadt", "municipality": "990010001001", "areas": [text],
-                      "elements": {key: text for key in ("postcode", "place", "place_part", "street", "house_number")}, "readings": []},
+                      "elements": {key: text for key in ("postcode", "place", "place_part", "street", "house_number")}, "reason": None, "reason_en": None, "readings": []},
             "answers": [{"role": "responsible", "office": {"id": text, "name": text, "sites": list, "channels": [dict]},
                          "body": {"id": text, "name": text}, "confidence": "documented", "valid_from": maybe,
                          "valid_until": maybe,
@@ -217,7 +217,8 @@ class Answers(CommandLine):
         _, several = self.answer("--competence", "muster-bau", "--postcode", "99104")
         self.assertGreater(len(several["place"]["readings"]), 1)
         self.assert_shape(several["place"]["readings"], [{"canonical": text, "municipality": maybe, "areas": [text],
-                                                          "elements": dict, "readings": []}])
+                                                          "elements": dict, "reason": text, "reason_en": text,
+                                                          "readings": []}])
         _, dated = self.answer("--service", BUILDING, "--area", "990010002002")
         self.assertEqual((dated["answers"][0]["valid_from"], dated["answers"][0]["valid_until"]), ("2025-01-01", None))
 
@@ -234,6 +235,17 @@ class Answers(CommandLine):
                 self.assert_shape(item, shape[0], at + "[]")
         else:
             self.assertEqual(value, shape, at)
+
+    def test_each_reading_has_its_reason(self):
+        ask = ["--competence", "muster-bau", "--postcode", "99104"]
+        _, answer = self.answer(*ask)
+        for reading in answer["place"]["readings"]:
+            self.assertEqual(reading["reason"], "Die Postleitzahl liegt in mehreren Gemeinden: eine von 2.")
+            self.assertEqual(reading["reason_en"], "The postcode lies in several municipalities: one of 2.")
+        self.assertIsNone(answer["place"]["reason"])
+        for verb in ("resolve", "explain"):
+            out = self.ask(*ask, verb=verb)[1].decode()
+            self.assertEqual(out.count("Die Postleitzahl liegt in mehreren Gemeinden"), 2, verb)
 
     def test_a_bundle_gives_json_lines_with_equal_results_grouped(self):
         code, out, _ = self.ask("--service", "99901", "--area", "990010002002", "--json")
