@@ -109,13 +109,29 @@ bool may_lie_in(const graph::RuleGraph &graph, const Cell &cell, Index part) {
   });
 }
 
+// Of the areas of which no segment says where they lie those that are there on the day and hold no other such area.
+std::vector<Index> innermost_unplaced(const Gazetteer &gazetteer, Index municipality, graph::StableDays &days) {
+  const graph::RuleGraph &graph = gazetteer.graph();
+  std::vector<Index> valid;
+  for (const Index area : gazetteer.unplaced_areas(municipality))
+    if (days.is_valid(graph.areas[area].validity)) valid.push_back(area);
+  if (valid.empty()) return valid;
+  std::vector<bool> has_inner(graph.areas.size(), false);
+  for (const Index area : valid)
+    for (const Index ancestor : graph.areas[area].ancestors)
+      if (ancestor != area) has_inner[ancestor] = true;
+  std::erase_if(valid, [&has_inner](Index area) { return has_inner[area]; });
+  return valid;
+}
+
 // Where no segment says which addresses make up an area, any address of the municipality may lie in it: in one Ortsteil
 // or none, and in one district or none.
 void add_unplaced(const Gazetteer &gazetteer, Index municipality, graph::StableDays &days, std::vector<Cell> &cells) {
   const graph::RuleGraph &graph = gazetteer.graph();
+  const std::vector<Index> unplaced = innermost_unplaced(gazetteer, municipality, days);
   for (const model::AreaKind kind : {model::AreaKind::gemeindeteil, model::AreaKind::bezirk}) {
     const std::size_t known = cells.size();
-    for (const Index area : gazetteer.unplaced_areas(municipality)) {
+    for (const Index area : unplaced) {
       if (graph.area_record(area).kind != kind) continue;
       for (std::size_t i = 0; i < known; ++i) {
         if (kind == model::AreaKind::gemeindeteil && !may_lie_in(graph, cells[i], area)) continue;
@@ -244,6 +260,19 @@ std::vector<Index> innermost_areas(const graph::RuleGraph &graph, Index area, gr
   return inside;
 }
 
+std::vector<Index> municipalities_reaching_into(const Gazetteer &gazetteer, Index area, graph::StableDays &days) {
+  const graph::RuleGraph &graph = gazetteer.graph();
+  std::vector<Index> reaching;
+  for (Index inner = 0; inner < graph.areas.size(); ++inner) {
+    if (model::is_official(graph.area_record(inner).kind) || !graph.lies_in(inner, area)) continue;
+    const Index municipality = gazetteer.municipality_of(inner, days);
+    if (municipality != NONE && !graph.lies_in(municipality, area)) reaching.push_back(municipality);
+  }
+  std::sort(reaching.begin(), reaching.end());
+  reaching.erase(std::unique(reaching.begin(), reaching.end()), reaching.end());
+  return reaching;
+}
+
 std::vector<Cell> cells_of_area(const Gazetteer &gazetteer, Index area, const std::string &postcode,
                                 graph::StableDays &days) {
   const graph::RuleGraph &graph = gazetteer.graph();
@@ -257,7 +286,14 @@ std::vector<Cell> cells_of_area(const Gazetteer &gazetteer, Index area, const st
   const Index municipality = gazetteer.municipality_of(area, days);
   if (municipality != NONE) {
     cells = cells_of_municipality(gazetteer, municipality, postcode, days);
-    std::erase_if(cells, [area](const Cell &cell) { return !std::binary_search(cell.begin(), cell.end(), area); });
+    const auto lacks_area = [area](const Cell &cell) { return !std::binary_search(cell.begin(), cell.end(), area); };
+    if (!std::all_of(cells.begin(), cells.end(), lacks_area))
+      std::erase_if(cells, lacks_area);
+    else // no segment of the day says which addresses lie in it: any may
+      for (Cell &cell : cells) {
+        add_area(graph, area, days, cell);
+        finish(cell);
+      }
   } else {
     for (const Index inner : innermost_areas(graph, area, days)) {
       if (graph.area_record(inner).kind != model::AreaKind::gemeinde)
@@ -265,8 +301,11 @@ std::vector<Cell> cells_of_area(const Gazetteer &gazetteer, Index area, const st
       else
         for (Cell &cell : cells_of_municipality(gazetteer, inner, {}, days)) cells.push_back(std::move(cell));
     }
+    for (const Index reaching : municipalities_reaching_into(gazetteer, area, days))
+      for (Cell &cell : cells_of_municipality(gazetteer, reaching, {}, days))
+        if (std::binary_search(cell.begin(), cell.end(), area)) cells.push_back(std::move(cell));
   }
-  if (cells.empty()) add_alone(area); // the tables say nothing of what lies inside
+  if (cells.empty()) add_alone(area); // the tables know no municipality inside
   sort_unique(cells);
   return cells;
 }

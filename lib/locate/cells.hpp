@@ -40,6 +40,9 @@ std::vector<Cell> cells_beside_segments(const Gazetteer &gazetteer, Index munici
 // Official areas inside `area` that hold no further official area: municipalities, and what the tables do not resolve.
 std::vector<Index> innermost_areas(const graph::RuleGraph &graph, Index area, graph::StableDays &days);
 
+// Municipalities outside of `area` of which a part lies in it.
+std::vector<Index> municipalities_reaching_into(const Gazetteer &gazetteer, Index area, graph::StableDays &days);
+
 // Possibilities of an address of which an area is known: the part of a municipality, or a Kreis, a Land with all their
 // municipalities.
 std::vector<Cell> cells_of_area(const Gazetteer &gazetteer, Index area, const std::string &postcode,

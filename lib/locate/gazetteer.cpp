@@ -135,13 +135,9 @@ void Gazetteer::index_unplaced() {
   std::vector<bool> is_placed(graph_.areas.size(), false);
   for (const model::SegmentRecord &segment : graph_.records.segments)
     for (const Index area : graph_.areas[graph_.area_of(segment.area)].ancestors) is_placed[area] = true;
-  std::vector<bool> is_innermost(graph_.areas.size(), true);
-  for (Index area = 0; area < graph_.areas.size(); ++area)
-    for (const Index ancestor : graph_.areas[area].ancestors)
-      if (ancestor != area) is_innermost[ancestor] = false;
   unplaced_areas_.resize(graph_.areas.size());
   for (Index area = 0; area < graph_.areas.size(); ++area) {
-    if (is_placed[area] || !is_innermost[area] || model::is_official(graph_.area_record(area).kind)) continue;
+    if (is_placed[area] || model::is_official(graph_.area_record(area).kind)) continue;
     for (const Index ancestor : graph_.areas[area].ancestors)
       if (graph_.area_record(ancestor).kind == model::AreaKind::gemeinde) unplaced_areas_[ancestor].push_back(area);
   }

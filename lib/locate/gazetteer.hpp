@@ -66,7 +66,7 @@ class Gazetteer {
   // Segments that take in every street of a postcode.
   std::span<const Index> segments_of_postcode(std::string_view postcode) const;
 
-  // Innermost areas below a municipality of which no segment says where they lie: any address of it may lie in one.
+  // Areas below a municipality of which no segment says where they lie: any address of it may lie in one.
   std::span<const Index> unplaced_areas(Index municipality) const;
 
   // Areas whose ARS or AGS, or id, is `text`; the most literal reading that is found, several only of one key over

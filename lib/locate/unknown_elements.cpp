@@ -104,6 +104,15 @@ class UnknownFinder {
       value.cells = cells_of_area(gazetteer_, inner, postcode_of(reading), days_);
       element.values.push_back(std::move(value));
     }
+    for (const Index reaching : municipalities_reaching_into(gazetteer_, reading.area, days_)) {
+      ElementValue value = area_value(reaching, known_place(asked_, reading));
+      value.supplied.inside.push_back(graph_.area_record(reading.area).id);
+      value.cells = cells_of_area(gazetteer_, reaching, postcode_of(reading), days_);
+      std::erase_if(value.cells, [&reading](const Cell &cell) {
+        return !std::binary_search(cell.begin(), cell.end(), reading.area);
+      });
+      if (!value.cells.empty()) element.values.push_back(std::move(value));
+    }
     found_.push_back(std::move(element));
   }
 

@@ -45,6 +45,20 @@ TEST_CASE("an Ortsteil without segments may hold any address of its municipality
   CHECK(answer_of(dataset, at({{}, {}, {}, {}, {}, "d1"})) == "mm>mm/1");
 }
 
+TEST_CASE("an area larger than a municipality holds parts of others, too") {
+  World world = town();
+  world.add("areas", "id,kind,name,parents\nr,bezirk,R,\nn,gemeinde,N,r\nz,gemeindeteil,Zdorf,m;r\n");
+  world.add("rules", "id,relation,from,to,area\nj,held_by,other,mm/1,z\n");
+  CHECK(answer_of(world.dataset(), at({{}, {}, {}, {}, {}, "r"}, "other")) == "[needs_input]");
+}
+
+TEST_CASE("which Ortsteil is the innermost depends on the day") {
+  World world = town();
+  world.add("areas", "id,kind,name,parents,valid_to\nxx,gemeindeteil,Weiler,x,2020-01-01\n");
+  world.add("rules", "id,relation,from,to,area\nj,held_by,other,mm/1,x\n");
+  CHECK(answer_of(world.dataset(), at({{}, {}, {}, {}, "Stadt", {}}, "other")) == "[needs_input]");
+}
+
 TEST_CASE("nothing is asked where no Ortsteil decides") {
   World world = town();
   CHECK(answer_of(world.dataset(), at({{}, {}, {}, {}, "Stadt", {}}, "other")) == "mm>mm");
