@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace zufi::resolve {
 
@@ -100,7 +101,7 @@ bool Eligibility::fits_place(const Branch &branch, const Rule &rule, Candidate &
       const Missing here = MissingPlace{place, {PlaceTest::Kind::fits_rule, rule.record, Symbol::none}};
       doubt = std::min(doubt.value_or(here), here);
     }
-    if (!kinds.empty() && !doubt && is_unusable(rule, option)) doubt = UnusablePlace{place};
+    if (!doubt && is_unusable(rule, option)) doubt = UnusablePlace{place};
   }
   // One place that fits is enough, unless "@self" would lead elsewhere from another.
   const bool is_sure =
@@ -145,6 +146,45 @@ bool Eligibility::fits_facts(const Rule &rule, Candidate &candidate) const {
     }
   }
   return true;
+}
+
+std::vector<Candidate> unbeaten(const graph::RuleGraph &graph, const std::vector<Candidate> &candidates) {
+  std::vector<const Competitor *> sure; // of those that weigh the same, one: thousands may say one thing
+  for (const Candidate &candidate : candidates) {
+    const bool is_new = std::none_of(sure.begin(), sure.end(), [&candidate](const Competitor *other) {
+      return weighs_the_same(*other, candidate.competitor);
+    });
+    if (is_new && candidate.fits == Truth::yes) sure.push_back(&candidate.competitor);
+  }
+  std::vector<Candidate> best;
+  for (const Candidate &candidate : candidates) {
+    const bool is_beaten = std::any_of(
+        sure.begin(), sure.end(), [&](const Competitor *other) { return beats(graph, *other, candidate.competitor); });
+    if (!is_beaten) best.push_back(candidate);
+  }
+  return best;
+}
+
+std::vector<Candidate> deciding(const graph::RuleGraph &graph, std::vector<Candidate> best) {
+  std::optional<int> top;
+  for (const Candidate &candidate : best)
+    if (candidate.fits == Truth::yes)
+      top = std::max(top.value_or(candidate.rule().priority), candidate.rule().priority);
+  if (!top) return best;
+  std::vector<Candidate> decisive;
+  std::vector<Candidate> others;
+  for (Candidate &candidate : best)
+    (candidate.rule().priority >= *top ? decisive : others).push_back(std::move(candidate));
+  for (std::size_t i = 0; i < decisive.size(); ++i) { // what beats one of them matters too
+    const auto beats_it = [&](const Candidate &other) {
+      return other.fits == Truth::unknown && beats(graph, other.competitor, decisive[i].competitor);
+    };
+    const auto rest =
+        std::stable_partition(others.begin(), others.end(), [&](const Candidate &other) { return !beats_it(other); });
+    decisive.insert(decisive.end(), rest, others.end());
+    others.erase(rest, others.end());
+  }
+  return decisive;
 }
 
 } // namespace zufi::resolve

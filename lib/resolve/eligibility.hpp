@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Does an edge apply? Its place, status, subject, facts and validity against what is known on a branch of the walk.
+// Does an edge apply, and can it win? Its place, status, subject, facts and validity against what is known on a branch
+// of the walk.
 #pragma once
 
 #include "resolve/specificity.hpp"
@@ -24,6 +25,7 @@ struct Branch {
   std::vector<std::size_t> places;    // that count, into Situation::places
   bool is_split = false;              // at most one counts on this branch
   bool has_factor = false;            // the service itself says which places count
+  bool ends_at_service = false;       // no competence follows that could say so
   Index body = NONE;                  // legally responsible
   bool is_mandated = false;           // under a mandate the responsible body stays
   std::vector<Index> bodies;          // seen on the way
@@ -75,5 +77,12 @@ class Eligibility {
   const Situation &situation_;
   graph::StableDays &days_;
 };
+
+// Edges that no edge that surely applies beats.
+std::vector<Candidate> unbeaten(const graph::RuleGraph &graph, const std::vector<Candidate> &candidates);
+
+// Without edges of which it does not matter whether they apply: of lower priority than one that surely applies, and
+// beating none that matters.
+std::vector<Candidate> deciding(const graph::RuleGraph &graph, std::vector<Candidate> best);
 
 } // namespace zufi::resolve

@@ -47,8 +47,8 @@ partial_ordering compare_subjects(const SubjectRank &a, const SubjectRank &b) {
   if (a == b) return partial_ordering::equivalent;
   if (!a.is_bundle && !b.is_bundle) return a.position <=> b.position;
   if (a.is_bundle && b.is_bundle) return partial_ordering::equivalent; // a service has one bundle
-  if (a.is_bundle) return b.position == 0 ? partial_ordering::greater : partial_ordering::unordered;
-  return a.position == 0 ? partial_ordering::less : partial_ordering::unordered;
+  if (b.is_bundle) return a.position <= b.position ? partial_ordering::less : partial_ordering::unordered;
+  return b.position <= a.position ? partial_ordering::greater : partial_ordering::unordered;
 }
 
 partial_ordering compare_conditions(const graph::Rule &a, const graph::Rule &b) {

@@ -18,7 +18,9 @@ using graph::NONE;
 // the competence it was led to, the competences of which that is a part; 0 is the most special.
 struct SubjectRank {
   std::size_t position = 0;
-  bool is_bundle = false; // an OZG bundle: above the service itself, beside everything else
+  // An OZG bundle: above `position`, the last in the chain that is one of its services, and what stands before it;
+  // beside everything else.
+  bool is_bundle = false;
   friend bool operator==(const SubjectRank &, const SubjectRank &) = default;
 };
 inline constexpr SubjectRank NO_SUBJECT{~std::size_t{0}, false}; // everything the body does

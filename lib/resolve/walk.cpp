@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <span>
 #include <tuple>
@@ -80,14 +81,18 @@ class Walk {
 
   // Is it known which places count? A service may leave it to the competence that it leads to.
   bool is_settled(const Branch &branch) const {
-    return graph_.nodes[branch.node].kind != NodeKind::service || branch.has_factor || branch.is_split;
+    return graph_.nodes[branch.node].kind != NodeKind::service || branch.has_factor || branch.ends_at_service;
   }
 
-  // Here the place decides, or no competence follows: the places that are known to count now, do. Gives false if this
-  // branch is done, or has to come here once more.
+  // No competence follows: the places that are known to count now, do. Gives false if this branch is done, or has to
+  // come here once more.
   bool settle(Branch &branch) {
     if (is_settled(branch)) return true;
-    if (split_places(branch)) open_.push_back(branch);
+    if (branch.is_split)
+      branch.ends_at_service = true;
+    else if (!split_places(branch)) // for each of them it may be otherwise
+      return false;
+    open_.push_back(branch);
     return false;
   }
 
@@ -110,36 +115,55 @@ class Walk {
     const NodeKind kind = graph_.nodes[branch.node].kind;
     const std::span<const Relation> relations = relations_at(kind);
     std::optional<std::vector<Candidate>> candidates;
+    std::vector<Candidate> edges;
     std::size_t relation = branch.first_relation;
     for (; relation < relations.size(); ++relation) {
-      candidates = candidates_at(branch, relations[relation]);
+      candidates = candidates_at(branch, relations[relation], edges);
       if (!candidates) return;
-      if (std::any_of(candidates->begin(), candidates->end(), is_edge)) break;
+      drop_beaten_unusable(*candidates, edges);
+      if (!edges.empty()) break;
     }
-    if (relation == relations.size()) candidates = candidates_at(branch, Relation::not_offered);
-    if (!candidates) return;
-    const bool place_decides = std::any_of(candidates->begin(), candidates->end(),
-                                           [](const Candidate &candidate) { return needs_place(candidate.rule()); });
+    if (relation == relations.size()) candidates = candidates_at(branch, Relation::not_offered, edges);
+    if (!candidates || (relation < relations.size() && !is_first_for_sure(branch, edges, *candidates))) return;
+    const bool place_decides = std::any_of(candidates->begin(), candidates->end(), [this](const Candidate &candidate) {
+      return needs_place(candidate.rule()) && graph_.rule_record(candidate.rule().record).places.empty();
+    });
     const bool leads_to_competence = relation < relations.size() && relations[relation] == Relation::assigns;
-    if ((place_decides || !leads_to_competence) && !settle(branch)) return;
+    if (!(leads_to_competence ? !place_decides || split_places(branch) : settle(branch))) return;
     if (candidates->empty()) return graph::is_office_like(kind) ? end_at_office(branch) : void(end(branch, End::gap));
-    if (relation < relations.size() && !is_first_for_sure(branch, *candidates)) return;
     follow_winner(std::move(branch), relation, *candidates);
   }
 
   static bool is_edge(const Candidate &candidate) { return candidate.rule().relation != Relation::not_offered; }
 
+  // That nobody can know of an edge whether it applies does not matter where another comes before it.
+  void drop_beaten_unusable(const std::vector<Candidate> &candidates, std::vector<Candidate> &edges) const {
+    const auto is_unusable = [](const Candidate &candidate) {
+      return candidate.fits == Truth::unknown && std::holds_alternative<UnusablePlace>(candidate.missing);
+    };
+    if (std::none_of(edges.begin(), edges.end(), is_unusable)) return;
+    const std::vector<Candidate> best = unbeaten(graph_, candidates);
+    std::erase_if(edges, [&](const Candidate &edge) {
+      return is_unusable(edge) && std::none_of(best.begin(), best.end(), [&edge](const Candidate &other) {
+               return &other.rule() == &edge.rule();
+             });
+    });
+  }
+
   // If none of its edges applies for sure, a later relation may be the first that has one.
-  bool is_first_for_sure(const Branch &branch, std::vector<Candidate> candidates) {
-    std::erase_if(candidates, [](const Candidate &candidate) { return !is_edge(candidate); });
-    const bool one_applies = std::any_of(candidates.begin(), candidates.end(),
+  bool is_first_for_sure(const Branch &branch, std::vector<Candidate> edges, const std::vector<Candidate> &candidates) {
+    const bool one_applies = std::any_of(edges.begin(), edges.end(),
                                          [](const Candidate &candidate) { return candidate.fits == Truth::yes; });
-    return one_applies || is_nothing_missing(branch, candidates);
+    if (one_applies) return true;
+    for (Candidate &other : unbeaten(graph_, candidates)) // a refusal may come before them
+      if (!is_edge(other)) edges.push_back(std::move(other));
+    return is_nothing_missing(branch, edges);
   }
 
   // Applicable edges of the relation, and those that say "not offered"; of those that name the role, if there are any.
-  // Nothing if more must be known first.
-  std::optional<std::vector<Candidate>> candidates_at(const Branch &branch, Relation relation) {
+  // Nothing if more must be known first. `edges`: those of the relation alone, also those that name no role.
+  std::optional<std::vector<Candidate>> candidates_at(const Branch &branch, Relation relation,
+                                                      std::vector<Candidate> &edges) {
     std::vector<Candidate> named;
     std::vector<Candidate> unnamed;
     const auto collect = [&](Index start, const SubjectRank &rank) {
@@ -159,10 +183,20 @@ class Walk {
     } else {
       const std::vector<Index> &chain = kind == NodeKind::competence ? branch.competences : branch.services;
       for (std::size_t i = 0; i < chain.size(); ++i) collect(chain[i], {i, false});
-      const Index bundle = graph_.nodes[branch.node].bundle;
-      if (bundle != NONE) collect(bundle, {0, true});
+      if (const Index bundle = graph_.nodes[branch.node].bundle; bundle != NONE)
+        collect(bundle, rank_of(bundle, chain));
     }
+    edges.clear();
+    for (const std::vector<Candidate> *list : {&named, &unnamed})
+      std::copy_if(list->begin(), list->end(), std::back_inserter(edges), is_edge);
     return choose_role(branch, std::move(named), std::move(unnamed));
+  }
+
+  SubjectRank rank_of(Index bundle, const std::vector<Index> &chain) const {
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < chain.size(); ++i)
+      if (graph_.nodes[chain[i]].bundle == bundle) last = i;
+    return {last, true};
   }
 
   // Edges that name the role come first; those without count only if none of them applies.
@@ -184,8 +218,10 @@ class Walk {
       if (candidate.fits == Truth::unknown && (first == nullptr || is_asked_before(candidate, *first, candidates)))
         first = &candidate;
     if (first == nullptr) return true;
-    if (const auto *unusable = std::get_if<UnusablePlace>(&first->missing))
+    if (const auto *unusable = std::get_if<UnusablePlace>(&first->missing)) {
+      if (Branch again = branch; !settle(again)) return false; // of several places another may be known
       return end_at_unusable(branch, situation_.places[unusable->place]);
+    }
     return stop(first->missing);
   }
 
@@ -204,7 +240,7 @@ class Walk {
   // --- which edge wins
 
   void follow_winner(Branch branch, std::size_t relation, const std::vector<Candidate> &candidates) {
-    std::vector<Candidate> best = deciding(unbeaten(candidates));
+    std::vector<Candidate> best = deciding(graph_, unbeaten(graph_, candidates));
     if (!is_nothing_missing(branch, best)) return;
     int priority = 0;
     for (const Candidate &candidate : best) priority = std::max(priority, candidate.rule().priority);
@@ -228,49 +264,6 @@ class Walk {
     if (targets->empty()) return;
     step.to = std::move(*targets);
     follow(std::move(branch), relation, step);
-  }
-
-  // Edges that no edge that surely applies beats.
-  std::vector<Candidate> unbeaten(const std::vector<Candidate> &candidates) const {
-    std::vector<const Competitor *> sure; // of those that weigh the same, one: thousands may say one thing
-    for (const Candidate &candidate : candidates) {
-      const bool is_new = std::none_of(sure.begin(), sure.end(), [&candidate](const Competitor *other) {
-        return weighs_the_same(*other, candidate.competitor);
-      });
-      if (is_new && candidate.fits == Truth::yes) sure.push_back(&candidate.competitor);
-    }
-    std::vector<Candidate> best;
-    for (const Candidate &candidate : candidates) {
-      const bool is_beaten = std::any_of(sure.begin(), sure.end(), [&](const Competitor *other) {
-        return beats(graph_, *other, candidate.competitor);
-      });
-      if (!is_beaten) best.push_back(candidate);
-    }
-    return best;
-  }
-
-  // Without edges of which it does not matter whether they apply: of lower priority than one that surely applies, and
-  // beating none that matters.
-  std::vector<Candidate> deciding(std::vector<Candidate> best) const {
-    std::optional<int> top;
-    for (const Candidate &candidate : best)
-      if (candidate.fits == Truth::yes)
-        top = std::max(top.value_or(candidate.rule().priority), candidate.rule().priority);
-    if (!top) return best;
-    std::vector<Candidate> deciding;
-    std::vector<Candidate> others;
-    for (Candidate &candidate : best)
-      (candidate.rule().priority >= *top ? deciding : others).push_back(std::move(candidate));
-    for (std::size_t i = 0; i < deciding.size(); ++i) { // what beats one of them matters too
-      const auto beats_it = [&](const Candidate &other) {
-        return other.fits == Truth::unknown && beats(graph_, other.competitor, deciding[i].competitor);
-      };
-      const auto rest =
-          std::stable_partition(others.begin(), others.end(), [&](const Candidate &other) { return !beats_it(other); });
-      deciding.insert(deciding.end(), rest, others.end());
-      others.erase(rest, others.end());
-    }
-    return deciding;
   }
 
   // Sorted; NONE, which is the last, for a symbol without a body.
@@ -340,9 +333,13 @@ class Walk {
     if (branch.has_factor) return; // the service's own factor comes before its competence's
     branch.kinds = graph_.connecting_factors(competence);
     std::vector<std::size_t> places = eligibility_.places_of(branch.kinds);
-    const bool counts_on = branch.is_split && !branch.places.empty() &&
-                           std::find(places.begin(), places.end(), branch.places.front()) != places.end();
-    if (counts_on) return;
+    const auto is_here = [&branch](std::size_t place) { return place == branch.places.front(); };
+    if (branch.is_split && !branch.places.empty() && std::any_of(places.begin(), places.end(), is_here)) {
+      const std::vector<std::size_t> of_service = eligibility_.places_of({}); // the others have branches of their own
+      std::erase_if(places, [&](std::size_t place) {
+        return !is_here(place) && std::find(of_service.begin(), of_service.end(), place) != of_service.end();
+      });
+    }
     branch.places = std::move(places);
     branch.is_split = false;
   }

@@ -94,6 +94,20 @@ TEST_CASE("§9: roles come into play within one relation; a refusal that names t
   CHECK(answer(refusal, ask("c", "m")) == "kreis>kreis");
 }
 
+TEST_CASE("§9: a refusal that names the role decides in the first relation that has an edge for any role") {
+  const std::string rules = std::string("id,relation,from,to,role\nf,held_by,") + S + ",kreis,\nx,not_offered," + S +
+                            ",,accepts\na,assigns," + S1 + ",c,accepts\nh,held_by,c,mm,\n";
+  CHECK(answer(rules, in_role(ask(S1, "m"), Role::accepts)) == "[not_offered]");
+  CHECK(answer(rules, ask(S1, "m")) == "kreis>kreis");
+}
+
+TEST_CASE("§9: a bundle lies above each of its services, and above what lies under these") {
+  World world = base();
+  world.add("services", "key,name,ozg_id\n99003001001000,U,10001\n99003001001001,U1,10001\n");
+  world.add("rules", "id,relation,from,to\na,assigns,10001,c\nb,assigns,99003001001000,d\nh,held_by,d,mm\n");
+  CHECK(answer_of(world.dataset(), ask("99003001001001", "m")) == "mm>mm");
+}
+
 TEST_CASE("§3: staying, in each agreement, and inside a chain") {
   const char *mandate = "id,relation,from,to,subject\nh,held_by,c,kreis,\na,mandated_to,kreis,mm,c\n"
                         "s,mandated_to,kreis,kreis,p\nw,performed_by,kreis,kreis/o,\n";

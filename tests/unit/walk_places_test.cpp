@@ -66,6 +66,17 @@ TEST_CASE("§9: a service that leaves it to its task which place counts is held 
   CHECK(answer_of(task, outside) == "kreis>kreis"); // for the task the residence does not count
 }
 
+TEST_CASE("§9: a place that decides which task it is need not be covered if another counts for the task") {
+  const Dataset dataset =
+      base()
+          .coverage({"k"})
+          .add("rules", "id,relation,from,to,area\na,assigns,99001001001000,e,f\nh,held_by,e,@self,\n")
+          .dataset();
+  CHECK(answer_of(dataset, typed("99001001001000", {{"", {in("f")}}, {"event", {in("m")}}})) == "mm>mm");
+  const Dataset self = with("id,relation,from,to\nh,held_by,99001001001000,@self\na,assigns,99001001001000,c\n");
+  CHECK(answer_of(self, typed("99001001001000", {{"", {in("nowhere")}}})) == "[unknown_place]");
+}
+
 TEST_CASE("§9: of several places, one that is unknown or outside is a warning as long as another leads to an office") {
   const Dataset dataset =
       base()
