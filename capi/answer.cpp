@@ -157,22 +157,6 @@ double zufi_answer_reading_lon(const zufi_answer *answer, size_t reading) {
   return found == nullptr || !found->point ? NO_COORDINATE : found->point->lon;
 }
 
-size_t zufi_answer_missing_count(const zufi_answer *answer) {
-  return answer == nullptr ? 0 : answer->answer.missing.size();
-}
-
-const char *zufi_answer_missing_input(const zufi_answer *answer, size_t missing) {
-  const zufi::MissingInfo *found = answer == nullptr ? nullptr : element(answer->answer.missing, missing);
-  return found == nullptr ? nullptr : found->input.c_str();
-}
-
-const char *zufi_answer_missing_question(const zufi_answer *answer, size_t missing, zufi_language language) {
-  const zufi::MissingInfo *found = answer == nullptr ? nullptr : element(answer->answer.missing, missing);
-  const auto known = zufi::capi::language_of(language);
-  if (found == nullptr || !known) return nullptr;
-  return known == zufi::Language::de ? found->question_de.c_str() : found->question_en.c_str();
-}
-
 size_t zufi_answer_warning_count(const zufi_answer *answer) {
   return answer == nullptr ? 0 : answer->answer.warnings.size();
 }

@@ -127,6 +127,36 @@ zufi_status zufi_query_set_point(zufi_query *query, const char *kind, double lat
   });
 }
 
+zufi_status zufi_query_narrow_place(zufi_query *query, const char *kind, const char *house_numbers, const char *inside,
+                                    const char *outside, zufi_error **error) {
+  return perform(error, [&]() -> Status {
+    if (query == nullptr) return null_argument();
+    std::string known_kind, numbers, area_inside, area_outside;
+    for (const auto &[text, member] : {std::pair(kind, &known_kind), std::pair(house_numbers, &numbers),
+                                       std::pair(inside, &area_inside), std::pair(outside, &area_outside)})
+      if (Status status = take_optional(text, *member); !status) return status;
+    std::vector<zufi::Place> &places = query->query.places[known_kind];
+    if (places.empty()) places.emplace_back();
+    zufi::Place &place = places.back();
+    if (!numbers.empty()) place.house_numbers = std::move(numbers);
+    if (!area_inside.empty()) place.inside.push_back(std::move(area_inside));
+    if (!area_outside.empty()) place.outside.push_back(std::move(area_outside));
+    return std::monostate{};
+  });
+}
+
+zufi_status zufi_query_set_fact_set(zufi_query *query, const char *fact, const char *values, zufi_error **error) {
+  return perform(error, [&]() -> Status {
+    if (query == nullptr) return null_argument();
+    std::string id;
+    std::string text;
+    if (Status status = take(fact, id); !status) return status;
+    if (Status status = take(values, text); !status) return status;
+    query->query.fact_sets[id] = std::move(text);
+    return std::monostate{};
+  });
+}
+
 zufi_status zufi_query_set_fact(zufi_query *query, const char *fact, const char *value, zufi_error **error) {
   return perform(error, [&]() -> Status {
     if (query == nullptr) return null_argument();

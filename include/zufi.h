@@ -221,12 +221,22 @@ zufi_status zufi_query_add_place(zufi_query *query, const char *kind, const char
  * If it contradicts what else is known of the place, the answer shows both. Since 0.1.0. */
 zufi_status zufi_query_set_point(zufi_query *query, const char *kind, double lat, double lon, zufi_error **error);
 
+/* What else is known of the place of this kind that was added last (or else of a place of its own); each may be NULL.
+ * `house_numbers`: its number is one of these, in the notation of segments.csv ("1-49 odd;2-.. even"). `inside`,
+ * `outside`: the id of an area that contains it, or does not; each call adds one. Since 0.1.0. */
+zufi_status zufi_query_narrow_place(zufi_query *query, const char *kind, const char *house_numbers, const char *inside,
+                                    const char *outside, zufi_error **error);
+
 /* A fact of the case, as the dataset declares it: a word of an enumeration, a decimal number, yes or no, a name, a
  * date. */
 zufi_status zufi_query_set_fact(zufi_query *query, const char *fact, const char *value, zufi_error **error);
+/* Of a fact is only known that it is one of several values: items joined by ';', each a value or a stretch
+ * ("citizen;business", "..<1600", "1600..", "A..Her;Pes..Re"); ends are inclusive but for those behind '<'. Not together
+ * with the same fact as a value. Since 0.1.0. */
+zufi_status zufi_query_set_fact_set(zufi_query *query, const char *fact, const char *values, zufi_error **error);
 
 /* From JSON: {"service":…, "place":… or {"street":…, "point":{"lat":…,"lon":…},…}, "places":{"residence":[…]},
- * "facts":{…}, "date":…, "roles":[…]}. Errors: QUERY (names the key at fault), ARGUMENT, EXHAUSTED. */
+ * "facts":{…}, "fact_sets":{…}, "date":…, "roles":[…]}. Errors: QUERY (names the key at fault), ARGUMENT, EXHAUSTED. */
 zufi_status zufi_query_from_json(const char *json, size_t size, zufi_query **out, zufi_error **error);
 
 /* ------------------------------------------------------------------------------------------------------------------------
@@ -321,11 +331,32 @@ const char *zufi_answer_reading_canonical(const zufi_answer *answer, size_t read
 double zufi_answer_reading_lat(const zufi_answer *answer, size_t reading);
 double zufi_answer_reading_lon(const zufi_answer *answer, size_t reading);
 
-/* What to ask next (NEEDS_INPUT): the id of a fact, or "place", "municipality", "street", "house_number" or
- * "postcode". */
+/* What to ask next (NEEDS_INPUT), for each role at most one: the input after which the fewest further questions are to
+ * be expected. The id of a fact, or "house_number", "postcode", "place_part" (Ortsteil), "street", "municipality",
+ * "district" or "place"; the question, and why it is asked. */
 size_t zufi_answer_missing_count(const zufi_answer *answer);
 const char *zufi_answer_missing_input(const zufi_answer *answer, size_t missing);
 const char *zufi_answer_missing_question(const zufi_answer *answer, size_t missing, zufi_language language);
+const char *zufi_answer_missing_why(const zufi_answer *answer, size_t missing, zufi_language language);
+
+/* What it can be: choices apart from each other, each with a label for people ("1–49 ungerade", "unter 1.600 m²") and
+ * values that lead to the same results (JSON says to which: "choices"). One of house numbers or of a fact has one value, a
+ * set; one without values is "none of these". No choices: too many to list. Since 0.1.0. */
+size_t zufi_answer_choice_count(const zufi_answer *answer, size_t missing);
+const char *zufi_answer_choice_label(const zufi_answer *answer, size_t missing, size_t choice, zufi_language language);
+size_t zufi_answer_choice_value_count(const zufi_answer *answer, size_t missing, size_t choice);
+const char *zufi_answer_choice_value(const zufi_answer *answer, size_t missing, size_t choice, size_t value);
+
+/* The query that led to the answer, with that choice: `value` is its position among the values, 0 for "none of these".
+ * Resolving it gives exactly the results that the choice lists. Errors: ARGUMENT (also: no such choice or value),
+ * EXHAUSTED. Since 0.1.0. */
+zufi_status zufi_query_supply(const zufi_query *query, const zufi_answer *answer, size_t missing, size_t choice,
+                              size_t value, zufi_query **out, zufi_error **error);
+
+/* All questions at once, with what each run of them ends in, as JSON ("zufi-questions/1"): for a form that works without a
+ * server. The query has one role. Errors: QUERY, EXHAUSTED (more than 5,000 questions: ask one by one). Since 0.1.0. */
+zufi_status zufi_dataset_questions(const zufi_dataset *dataset, const zufi_query *query, zufi_buffer **out,
+                                   zufi_error **error);
 
 /* Something to tell with the answer: a stable code, and a text. */
 size_t zufi_answer_warning_count(const zufi_answer *answer);

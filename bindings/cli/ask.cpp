@@ -99,6 +99,32 @@ void print_readings(const zufi_answer *answer, zufi_language language) {
   for (const nlohmann::json &place : json["places"]) print_readings(place, language);
 }
 
+// Which offices a choice leads to, from its JSON.
+std::string results_of(const nlohmann::json &choice) {
+  std::string line;
+  for (const nlohmann::json &result : choice["results"]) {
+    line += line.empty() ? "" : " | ";
+    if (result["offices"].empty()) line += result["outcome"].get<std::string>();
+    for (std::size_t i = 0; i < result["offices"].size(); ++i)
+      line += fmt::format("{}{}", i == 0 ? "" : " / ", result["offices"][i]["name"].get<std::string>());
+  }
+  return line;
+}
+
+void print_missing(const zufi_answer *answer, zufi_language language) {
+  if (zufi_answer_missing_count(answer) == 0) return;
+  const BufferHandle written = make<BufferHandle>(zufi_answer_json, answer);
+  const nlohmann::json json = nlohmann::json::parse(view(written));
+  for (std::size_t i = 0; i < zufi_answer_missing_count(answer); ++i) {
+    fmt::print("missing: {}  {}\n", zufi_answer_missing_input(answer, i),
+               zufi_answer_missing_question(answer, i, language));
+    fmt::print("         {}\n", zufi_answer_missing_why(answer, i, language));
+    for (std::size_t choice = 0; choice < zufi_answer_choice_count(answer, i); ++choice)
+      fmt::print("  {}: {}\n", zufi_answer_choice_label(answer, i, choice, language),
+                 results_of(json["missing"][i]["choices"][choice]));
+  }
+}
+
 void print_group(const Group &group, zufi_language language) {
   const zufi_answer *answer = group.answer.get();
   fmt::print("outcome: {}\n", OUTCOMES[zufi_answer_outcome(answer)]);
@@ -111,9 +137,7 @@ void print_group(const Group &group, zufi_language language) {
     fmt::print("path:\n");
     print_path(answer, i);
   }
-  for (std::size_t i = 0; i < zufi_answer_missing_count(answer); ++i)
-    fmt::print("missing: {}  {}\n", zufi_answer_missing_input(answer, i),
-               zufi_answer_missing_question(answer, i, language));
+  print_missing(answer, language);
   for (std::size_t i = 0; i < zufi_answer_warning_count(answer); ++i)
     fmt::print(stderr, "zufi: {}\n", zufi_answer_warning_text(answer, i, language));
 }

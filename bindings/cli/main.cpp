@@ -49,6 +49,7 @@ int main(int argc, char **argv) {
     add_build(app, chosen);
     add_resolve(app, chosen);
     add_explain(app, chosen);
+    add_questions(app, chosen);
     add_test(app, chosen);
     add_graph(app, chosen);
     add_search(app, chosen);

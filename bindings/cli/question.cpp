@@ -80,6 +80,12 @@ void QuestionOptions::add_to(CLI::App &app, Service needed) {
   app.add_option("--point", point, "Latitude and longitude in degrees of WGS84: 51.1985,6.6922");
   app.add_option("--at", at, "Place of a kind: residence=ADDRESS, property=…, business_site=… (repeatable)");
   app.add_option("--fact", facts, "Fact of the case: NAME=VALUE (repeatable)");
+  app.add_option("--fact-set", fact_sets,
+                 "Fact that is one of several values: floor_area=..<1600, applicant='citizen;business', "
+                 "child_surname=A..Her (repeatable)");
+  app.add_option("--house-numbers", house_numbers, "The house number is one of these: \"1-49 odd;2-.. even\"")
+      ->excludes("--house-number")
+      ->excludes(line);
   app.add_option("--date", date, "Day asked about, YYYY-MM-DD (default: today)");
   app.add_option("--role", role, "responsible, accepts, advises or all")
       ->check(CLI::IsMember({"responsible", "accepts", "advises", "all"}));
@@ -97,12 +103,15 @@ QueryHandle QuestionOptions::query(const std::string &service_id) const {
   const std::string day = date.empty() ? today() : date;
   call(zufi_query_set_date, query.get(), day.c_str());
   set_roles(query.get(), role);
-  const bool has_elements =
-      !street.empty() || !house_number.empty() || !postcode.empty() || !place.empty() || !area.empty();
+  const bool has_elements = !house_numbers.empty() || !street.empty() || !house_number.empty() || !postcode.empty() ||
+                            !place.empty() || !area.empty();
   if (!address.empty()) call(zufi_query_add_address, query.get(), static_cast<const char *>(nullptr), address.c_str());
   if (has_elements)
     call(zufi_query_add_place, query.get(), static_cast<const char *>(nullptr), or_null(street), or_null(house_number),
          or_null(postcode), or_null(place), or_null(area));
+  if (!house_numbers.empty())
+    call(zufi_query_narrow_place, query.get(), static_cast<const char *>(nullptr), house_numbers.c_str(),
+         static_cast<const char *>(nullptr), static_cast<const char *>(nullptr));
   if (!point.empty()) {
     const auto [lat, lon] = coordinates(point);
     call(zufi_query_set_point, query.get(), static_cast<const char *>(nullptr), lat, lon);
@@ -114,6 +123,10 @@ QueryHandle QuestionOptions::query(const std::string &service_id) const {
   for (const std::string &fact : facts) {
     const auto [id, value] = split(fact, "--fact");
     call(zufi_query_set_fact, query.get(), id.c_str(), value.c_str());
+  }
+  for (const std::string &fact : fact_sets) {
+    const auto [id, values] = split(fact, "--fact-set");
+    call(zufi_query_set_fact_set, query.get(), id.c_str(), values.c_str());
   }
   return query;
 }

@@ -15,10 +15,12 @@ struct QuestionOptions {
   std::string dataset;
   std::string service, competence;
   std::string address, street, house_number, postcode, place, area;
-  std::string point;              // LAT,LON; belongs to the address, if there is one
-  std::vector<std::string> at;    // kind=address
-  std::vector<std::string> facts; // id=value
-  std::string date;               // today, if not given: the tool has a clock, the library has none
+  std::string point;                  // LAT,LON; belongs to the address, if there is one
+  std::vector<std::string> at;        // kind=address
+  std::vector<std::string> facts;     // id=value
+  std::vector<std::string> fact_sets; // id=values
+  std::string house_numbers;          // of the address or its elements
+  std::string date;                   // today, if not given: the tool has a clock, the library has none
   std::string role = "responsible";
   std::string language = "de";
 

@@ -16,6 +16,7 @@ using Work = std::function<ExitCode()>;
 void add_build(CLI::App &app, Work &chosen);
 void add_resolve(CLI::App &app, Work &chosen);
 void add_explain(CLI::App &app, Work &chosen);
+void add_questions(CLI::App &app, Work &chosen);
 void add_test(CLI::App &app, Work &chosen);
 void add_graph(CLI::App &app, Work &chosen);
 void add_search(CLI::App &app, Work &chosen);

@@ -137,8 +137,9 @@ struct Handler {
 
 // What would be answered.
 struct ResultInfo {
-  Outcome outcome = Outcome::gap; // needs_input: no place is given that counts
-  std::vector<Handler> handlers;  // resolved: one; choice: several
+  Outcome outcome = Outcome::gap;       // needs_input: no place is given that counts
+  std::vector<Handler> handlers;        // resolved: one; choice: several
+  std::vector<std::string> place_kinds; // needs_input: of which one is needed
 };
 
 // What the missing input can be, and what is answered then.

@@ -16,6 +16,7 @@
 #include "zufi/answer.hpp"
 #include "zufi/completion.hpp"
 #include "zufi/query.hpp"
+#include "zufi/question_tree.hpp"
 #include "zufi/result.hpp"
 #include "zufi/search.hpp"
 
@@ -59,6 +60,10 @@ class Dataset {
 
   // Errors: query (misuse; the message names the field, never what stands in it).
   Result<Answer> resolve(const Query &query) const;
+
+  // All questions that can follow, with what each run of them ends in. `query` has one role. Errors: query (as resolve,
+  // and more than one role), exhausted (more than MAX_TREE_QUESTIONS).
+  Result<QuestionTree> question_tree(const Query &query) const;
 
   // The services of an OZG-Leistung (5 digits), or the service itself; empty if the dataset has neither.
   std::vector<std::string> services_of(std::string_view service_or_ozg_id) const;

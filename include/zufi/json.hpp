@@ -17,8 +17,10 @@ namespace zufi {
 
 // {"service":"99012008001000",            or "competence":"bauaufsicht"
 //  "place":"Bahnstraße 51, 41569 Rommerskirchen",   or {"street":…,"house_number":…,"postcode":…,"place":…,"area":…}
+//                                         also "house_numbers", "inside", "outside", "point"
 //  "places":{"residence":["…",{…}]},      places by kind
 //  "facts":{"child_surname":"Pesch"},
+//  "fact_sets":{"floor_area":"..<1600"},  one of several values
 //  "date":"2026-01-01",
 //  "roles":["responsible"]}               or "role":"all"; responsible if absent
 //
@@ -28,6 +30,7 @@ Result<Query> query_from_json(std::string_view json);
 std::string to_json(const Answer &answer);
 std::string to_json(const DatasetInfo &info);
 std::string to_json(const Report &report);
+std::string to_json(const QuestionTree &tree); // "zufi-questions/1"
 // Formats "zufi-completions/1" and "zufi-search/1".
 std::string to_json(const std::vector<Completion> &completions);
 std::string to_json(const std::vector<SearchHit> &hits);

@@ -186,7 +186,7 @@ Answer build_answer(const RuleGraph &graph, const resolve::Question &question, c
     if (result.missing) answer.missing.push_back(missing_info(graph, question, result));
   }
   answer.suggestions = suggestions_for(graph, question, resolution);
-  answer.warnings = warnings_for(graph, question, resolution);
+  answer.warnings = warnings_for(graph, resolution);
   return answer;
 }
 

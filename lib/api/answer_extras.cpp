@@ -171,8 +171,7 @@ std::vector<SuggestionInfo> suggestions_for(const RuleGraph &graph, const resolv
   return suggestions;
 }
 
-std::vector<WarningInfo> warnings_for(const RuleGraph &graph, const resolve::Question &question,
-                                      const resolve::Resolution &resolution) {
+std::vector<WarningInfo> warnings_for(const RuleGraph &graph, const resolve::Resolution &resolution) {
   Warnings warnings;
   for (const resolve::LocatedPlace &place : resolution.places) warn_of_place(graph, place, warnings);
   for (const resolve::RoleResult &result : resolution.roles) {
@@ -181,7 +180,6 @@ std::vector<WarningInfo> warnings_for(const RuleGraph &graph, const resolve::Que
     if (result.is_budget_spent) warnings.add(WarningCode::possibilities_cut);
     if (result.outcome == Outcome::unknown_service) warnings.add(WarningCode::service_not_valid);
   }
-  if (!question.unknown_facts.empty()) warnings.add(WarningCode::fact_unknown);
   return warnings.take();
 }
 

@@ -17,7 +17,6 @@ std::vector<ChannelInfo> channels_for(const graph::RuleGraph &graph, const resol
 std::vector<SuggestionInfo> suggestions_for(const graph::RuleGraph &graph, const resolve::Question &question,
                                             const resolve::Resolution &resolution);
 
-std::vector<WarningInfo> warnings_for(const graph::RuleGraph &graph, const resolve::Question &question,
-                                      const resolve::Resolution &resolution);
+std::vector<WarningInfo> warnings_for(const graph::RuleGraph &graph, const resolve::Resolution &resolution);
 
 } // namespace zufi::api

@@ -109,7 +109,9 @@ class LabelWriter {
     if (!range.last) return word("ab ", "from ") + first + side;
     text::HouseNumber last = *range.last;
     if (!last.fits(range.parity)) last = {last.number - 1, {}};
-    const std::string end = last.to_string();
+    const bool are_suffixes = range.first && last.number == range.first->number && last < *range.first;
+    const std::string end = are_suffixes ? last.to_string() + "z" : last.to_string();
+    if (are_suffixes) return first + "–" + end;
     return first == end ? first : first + "–" + end + side;
   }
 

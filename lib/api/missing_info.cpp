@@ -63,6 +63,7 @@ void explain(const MissingInput &missing, MissingInfo &info) {
 ResultInfo result_info(const RuleGraph &graph, const resolve::Verdict &verdict) {
   ResultInfo info;
   info.outcome = verdict.outcome;
+  info.place_kinds = verdict.missing_kinds;
   for (const resolve::Verdict::Handler &one : verdict.handlers) {
     Handler handler;
     handler.office = named(graph, one.office);
@@ -137,7 +138,7 @@ Query supplied(Query query, const MissingInfo &missing, std::size_t choice, std:
   }
   std::vector<Place> &places = query.places[missing.place_kind];
   std::erase_if(places, locate::is_empty);
-  if (missing.place_position == places.size()) places.emplace_back();
+  if (missing.place_position >= places.size()) places.resize(missing.place_position + 1);
   places[missing.place_position] = chosen.supplied[value];
   return query;
 }

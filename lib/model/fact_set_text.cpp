@@ -30,6 +30,7 @@ std::optional<ValueSet> read_stretch(const FactRecord &fact, std::string_view fi
   if (leaves_out_first) first = trimmed(first.substr(0, first.size() - 1));
   const bool leaves_out_last = !last.empty() && last.front() == '<';
   if (leaves_out_last) last = trimmed(last.substr(1));
+  if ((leaves_out_first && first.empty()) || (leaves_out_last && last.empty())) return std::nullopt;
   std::string begin;
   std::string end;
   if (!first.empty()) {

@@ -2,6 +2,7 @@
 #include "model/fact_value.hpp"
 
 #include "text/fold.hpp"
+#include "text/surname.hpp"
 #include "text/utf8.hpp"
 #include "zufi/date.hpp"
 
@@ -33,7 +34,7 @@ std::optional<std::string> encode_number_text(std::string_view text) {
 }
 
 std::optional<std::string> encode_name(std::string_view text) {
-  std::string key = text::name_sort_key(text);
+  std::string key = text::surname_sort_key(text);
   return key.empty() ? std::nullopt : std::optional(std::move(key));
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "zufi/json.hpp"
 
-#include "report/json_writer.hpp"
+#include "report/missing_json.hpp"
 
 #include <map>
 
@@ -266,71 +266,7 @@ class Writer {
     });
   }
 
-  void write(const Handler &handler) {
-    json_.object([&] {
-      json_.member("id", handler.office.id);
-      json_.member("name", handler.office.name);
-      json_.key("body");
-      write(handler.body);
-      write_list("sites", handler.sites);
-    });
-  }
-
-  void write(const ResultInfo &result) {
-    json_.object([&] {
-      json_.member("outcome", name_of(result.outcome));
-      write_list("offices", result.handlers);
-    });
-  }
-
-  // As a query has it: what an answer asked for can be put back as it is.
-  void write(const Place &place) {
-    json_.object([&] {
-      const auto member = [this](std::string_view key, const std::string &text) {
-        if (!text.empty()) json_.member(key, text);
-      };
-      member("street", place.street);
-      member("house_number", place.house_number);
-      member("house_numbers", place.house_numbers);
-      member("postcode", place.postcode);
-      member("place", place.place);
-      member("area", place.area);
-      if (!place.inside.empty()) write_texts("inside", place.inside);
-      if (!place.outside.empty()) write_texts("outside", place.outside);
-      if (place.point) {
-        json_.key("point");
-        write(*place.point);
-      }
-    });
-  }
-
-  void write(const ChoiceInfo &choice) {
-    json_.object([&] {
-      json_.member("label", choice.label_de);
-      json_.member("label_en", choice.label_en);
-      write_texts("values", choice.values);
-      write_texts("names", choice.names);
-      write_list("places", choice.supplied);
-      write_list("results", choice.results);
-    });
-  }
-
-  void write(const MissingInfo &missing) {
-    json_.object([&] {
-      json_.member("input", missing.input);
-      json_.member("role", name_of(missing.role));
-      json_.member("is_fact", missing.is_fact);
-      json_.member("place_kind", missing.place_kind);
-      json_.member("place_position", missing.place_position);
-      write_texts("place_kinds", missing.place_kinds);
-      json_.member("question", missing.question_de);
-      json_.member("question_en", missing.question_en);
-      json_.member("why", missing.why_de);
-      json_.member("why_en", missing.why_en);
-      write_list("choices", missing.choices);
-      json_.member("choices_are_complete", missing.choices_are_complete);
-    });
-  }
+  void write(const MissingInfo &missing) { report::write_missing(json_, missing); }
 
   void write(const SuggestionInfo &suggestion) {
     json_.object([&] {

@@ -55,7 +55,6 @@ class QuestionFinder {
     for (std::size_t place = 0; place < places_.size(); ++place)
       if (separation_.is_decided_by(place)) weigh_place(place);
     if (!best_) weigh_missing_place();
-    best_->verdicts = separation_.verdicts().size();
     return std::move(*best_);
   }
 
@@ -245,7 +244,6 @@ class QuestionFinder {
     for (auto &[verdicts, choice] : choices) input.choices.push_back(std::move(choice));
     std::sort(input.choices.begin(), input.choices.end(),
               [](const InputChoice &a, const InputChoice &b) { return a.values < b.values; });
-    input.verdicts = choices.size();
   }
 
   std::vector<Verdict> verdicts_in(Index municipality, const std::vector<std::string> &kinds) {

@@ -7,12 +7,14 @@
 #include "model/fact_value.hpp"
 #include "model/row_checks.hpp"
 #include "text/house_number_set.hpp"
+#include "text/similarity.hpp"
 #include "text/utf8.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace zufi::resolve {
 
@@ -76,15 +78,28 @@ std::optional<Error> take_places(const Query &query, Question &question) {
   return std::nullopt;
 }
 
+// Left out in silence, a misspelt fact would change the answer. Names ids of the dataset, never what was given.
+Error unknown_fact(const graph::RuleGraph &graph, const std::string &id) {
+  constexpr std::size_t FAR = 3;
+  constexpr std::size_t MAX_SHOWN = 3;
+  std::set<std::pair<std::size_t, std::string>> near;
+  for (const model::FactRecord &fact : graph.records.facts)
+    if (const auto distance = text::distance_within(id, fact.id, FAR)) near.emplace(*distance, fact.id);
+  std::string message = "the dataset declares no such fact";
+  std::size_t shown = 0;
+  for (const auto &[distance, known] : near) {
+    if (shown == MAX_SHOWN) break;
+    message += (shown++ == 0 ? "; did you mean " : " or ") + known;
+  }
+  return query_error(std::move(message));
+}
+
 std::optional<Error> take_fact(const graph::RuleGraph &graph, const std::string &id, const std::string &value,
                                bool is_set, Question &question) {
   if (auto fault = text_fault("a fact", id)) return fault;
   if (auto fault = text_fault("the value of a fact", value)) return fault;
   const Index fact = graph.fact_of(id);
-  if (fact == NONE) {
-    question.unknown_facts.push_back(id);
-    return std::nullopt;
-  }
+  if (fact == NONE) return unknown_fact(graph, id);
   const model::FactRecord &record = graph.records.facts[fact];
   std::optional<model::ValueSet> values;
   if (is_set) {

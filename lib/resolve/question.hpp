@@ -22,13 +22,13 @@ struct Question {
   std::string service, competence;                   // as asked
   std::vector<std::pair<std::string, Place>> places; // kind, place
   std::map<Index, model::ValueSet> facts; // the values that are possible, of those of which something is said
-  std::vector<std::string> unknown_facts; // ids that the dataset does not declare
   Date date;
   std::vector<Role> roles; // sorted, each once
 };
 
 // An error for misuse: both or neither of service and competence, text that is no UTF-8 or too long, a value that does
-// not fit its fact, a kind of place that does not exist. The message names the field, never what stands in it.
+// not fit its fact, a fact that the dataset does not declare (with the ids that are spelled nearly so), a kind of place
+// that does not exist. The message names the field, never what stands in it.
 Result<Question> understand(const graph::RuleGraph &graph, const Query &query);
 
 } // namespace zufi::resolve

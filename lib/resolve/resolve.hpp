@@ -38,7 +38,6 @@ struct MissingInput {
   std::vector<std::string> kinds; // of place, where none was given: which kinds would count
   std::vector<InputChoice> choices;
   bool is_complete = false; // the choices are all that there is
-  std::size_t verdicts = 0; // how many there are, all choices together
   friend bool operator==(const MissingInput &, const MissingInput &) = default;
 };
 

@@ -23,6 +23,16 @@ void throw_on_failure(UErrorCode status) {
   if (U_FAILURE(status)) throw std::bad_alloc(); // valid UTF-8 can fail in no other way
 }
 
+// ICU makes its normalisers at their first use, and remembers for good if that fails: a process that once lacked memory
+// then could never open a dataset again. So they are made when the library is loaded.
+const bool ARE_NORMALISERS_MADE = [] {
+  UErrorCode status = U_ZERO_ERROR;
+  icu::Normalizer2::getNFKCCasefoldInstance(status);
+  icu::Normalizer2::getNFDInstance(status);
+  icu::Normalizer2::getNFCInstance(status);
+  return U_SUCCESS(status);
+}();
+
 // NFKC_Casefold, then decomposed: base letters and marks stand apart.
 std::string decomposed_lower_case(std::string_view utf8) {
   UErrorCode status = U_ZERO_ERROR;

@@ -103,6 +103,11 @@ static void try_members(const zufi_dataset *dataset) {
       "\"places\":{\"residence\":[1]}",
       "\"places\":{\"residence\":null}",
       "\"facts\":[]",
+      "\"facts\":{\"\":\"\"}", /* not declared */
+      "\"fact_sets\":[]",
+      "\"fact_sets\":{\"floor_area\":1}",
+      "\"fact_sets\":{\"floor_area\":\"..<\"}",
+      "\"fact_sets\":{\"floor_area\":\"2..1\"}",
       "\"facts\":{\"floor_area\":null}",
       "\"facts\":{\"floor_area\":[1]}",
       "\"facts\":{\"floor_area\":{}}",
@@ -134,7 +139,7 @@ static void try_members(const zufi_dataset *dataset) {
                                      "\"places\":{}",
                                      "\"facts\":{}",
                                      "\"role\":\"all\"",
-                                     "\"facts\":{\"\":\"\"}",
+                                     "\"fact_sets\":{}",
                                      "\"facts\":{\"floor_area\":-0.0}",
                                      "\"places\":{\"residence\":[]}"};
   size_t i;

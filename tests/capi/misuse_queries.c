@@ -22,6 +22,24 @@ static zufi_status set_fact(zufi_query *q, const char *text, zufi_error **e) {
 static zufi_status set_value(zufi_query *q, const char *text, zufi_error **e) {
   return zufi_query_set_fact(q, "floor_area", text, e);
 }
+static zufi_status set_fact_of_set(zufi_query *q, const char *text, zufi_error **e) {
+  return zufi_query_set_fact_set(q, text, "x", e);
+}
+static zufi_status set_fact_set(zufi_query *q, const char *text, zufi_error **e) {
+  return zufi_query_set_fact_set(q, "floor_area", text, e);
+}
+static zufi_status narrow_kind(zufi_query *q, const char *text, zufi_error **e) {
+  return zufi_query_narrow_place(q, text, NULL, NULL, NULL, e);
+}
+static zufi_status narrow_numbers(zufi_query *q, const char *text, zufi_error **e) {
+  return zufi_query_narrow_place(q, NULL, text, NULL, NULL, e);
+}
+static zufi_status narrow_inside(zufi_query *q, const char *text, zufi_error **e) {
+  return zufi_query_narrow_place(q, NULL, NULL, text, NULL, e);
+}
+static zufi_status narrow_outside(zufi_query *q, const char *text, zufi_error **e) {
+  return zufi_query_narrow_place(q, NULL, NULL, NULL, text, e);
+}
 static zufi_status add_address(zufi_query *q, const char *text, zufi_error **e) {
   return zufi_query_add_address(q, NULL, text, e);
 }
@@ -50,9 +68,11 @@ static zufi_status add_area(zufi_query *q, const char *text, zufi_error **e) {
 static const struct {
   setter set;
   int may_be_left_out;
-} SETTERS[] = {{set_service, 0},      {set_competence, 0},   {set_fact, 0}, {set_value, 0},
-               {add_address, 0},      {add_address_kind, 1}, {add_kind, 1}, {add_street, 1},
-               {add_house_number, 1}, {add_postcode, 1},     {add_name, 1}, {add_area, 1}};
+} SETTERS[] = {{set_service, 0},      {set_competence, 0},   {set_fact, 0},    {set_value, 0},
+               {add_address, 0},      {add_address_kind, 1}, {add_kind, 1},    {add_street, 1},
+               {add_house_number, 1}, {add_postcode, 1},     {add_name, 1},    {add_area, 1},
+               {set_fact_of_set, 0},  {set_fact_set, 0},     {narrow_kind, 1}, {narrow_numbers, 1},
+               {narrow_inside, 1},    {narrow_outside, 1}};
 enum { SETTER_COUNT = sizeof SETTERS / sizeof SETTERS[0] };
 
 static zufi_query *fresh_query(void) {

@@ -101,7 +101,8 @@ TEST_CASE("P28: an answer holds on all of its days, and on none beside them") {
       if (!days.until.is_open()) beside.push_back(days.until);
       for (const Date day : beside)
         trial.check(sketch_of(trial.world().answer(on_day(query, day))) != sketch, [&] {
-          return to_text(query) + ": the same on " + day.to_string() + ", beside " + days_of(answer);
+          return to_text(query) + ": the same on " + day.to_string() + ", beside " + days_of(answer) + "\n" +
+                 to_text(sketch_of(answer));
         });
     }
   });

@@ -213,7 +213,11 @@ class Answers(CommandLine):
                                    "legal_basis": text, "source": text, "file": text}]}],
             "missing": [], "suggestions": [], "warnings": list})
         _, asking = self.answer("--service", BUILDING, "--area", "990010001001")
-        self.assert_shape(asking["missing"], [{"input": "floor_area", "why": text, "choices": []}])
+        self.assert_shape(asking["missing"], [{
+            "input": "floor_area", "is_fact": True, "question": text, "why": text, "choices_are_complete": True,
+            "choices": [{"label": text, "label_en": text, "values": [text], "names": list, "places": list, "results": [
+                {"outcome": "resolved", "offices": [{"id": text, "name": text, "body": {"id": text, "name": text},
+                                                     "sites": list}]}]}]}])
         _, several = self.answer("--competence", "muster-bau", "--postcode", "99104")
         self.assertGreater(len(several["place"]["readings"]), 1)
         self.assert_shape(several["place"]["readings"], [{"canonical": text, "municipality": maybe, "areas": [text],

@@ -116,6 +116,42 @@ TEST_CASE("every service gets an outcome in every municipality, and never a cont
   CHECK(outcomes["resolved"] == services.size() * std::size(MUNICIPALITIES));
 }
 
+TEST_CASE("no question where the municipality decides, even if the street is unknown") {
+  const test::TemporaryFolder folder;
+  must_build(DATA / REGION, folder.file("region.zufi"));
+  const Dataset dataset = opened(folder.file("region.zufi"));
+  const auto ask = [&dataset](const std::string &service, const std::string &competence, Place place) {
+    Query query;
+    query.service = service;
+    query.competence = competence;
+    query.places[""].push_back(std::move(place));
+    query.date = *Date::parse("2026-01-01");
+    return std::move(dataset.resolve(query)).value();
+  };
+  for (const std::string &line : lines_of(content_of(DATA / "bund" / "services.csv"))) {
+    if (line.substr(0, 2) != "99") continue;
+    const std::string service = line.substr(0, line.find(','));
+    for (const char *municipality : MUNICIPALITIES) {
+      const Answer answer = ask(service, "", Place{{}, "Unbekannte Gasse", "1", {}, {}, municipality});
+      if (answer.outcome != Outcome::resolved) FAIL_CHECK(service << " in " << municipality);
+    }
+  }
+  // Tasks: what is asked for decides, and each choice says what it leads to.
+  std::map<std::string, std::size_t> inputs;
+  for (const std::string &line : lines_of(content_of(DATA / "nrw" / "competences.csv"))) {
+    const std::string competence = line.substr(0, line.find(','));
+    if (competence == "id") continue;
+    for (const char *municipality : MUNICIPALITIES) {
+      const Answer answer = ask("", competence, Place{{}, {}, {}, {}, {}, municipality});
+      for (const MissingInfo &missing : answer.missing) {
+        ++inputs[missing.input + (missing.is_fact ? " (fact)" : "") + " for " + competence];
+        if (missing.input != "place") CHECK(missing.choices.size() > 1);
+      }
+    }
+  }
+  for (const auto &[input, count] : inputs) WARN(input << ": " << count);
+}
+
 TEST_CASE("the order of rows changes no byte of the built file") {
   const test::TemporaryFolder folder;
   must_build(DATA / REGION, folder.file("as-written.zufi"));

@@ -39,7 +39,7 @@ ChoiceSketch choice_sketch(const ChoiceInfo &choice) {
 } // namespace
 
 ResultSketch result_of(const Answer &answer) {
-  ResultSketch result{answer.outcome, {}};
+  ResultSketch result{answer.outcome, {}, {}};
   if (answer.outcome != Outcome::resolved && answer.outcome != Outcome::choice) return result;
   for (const Finding &finding : answer.findings)
     if (finding.office) result.handlers.push_back({id_of(finding.office), id_of(finding.body), ids_of(finding.sites)});
@@ -48,7 +48,7 @@ ResultSketch result_of(const Answer &answer) {
 }
 
 ResultSketch result_of(const ResultInfo &info) {
-  ResultSketch result{info.outcome, {}};
+  ResultSketch result{info.outcome, {}, info.place_kinds};
   for (const Handler &handler : info.handlers)
     result.handlers.push_back({handler.office.id.str(), id_of(handler.body), ids_of(handler.sites)});
   sort_unique(result.handlers);
@@ -57,6 +57,7 @@ ResultSketch result_of(const ResultInfo &info) {
 
 std::string to_text(const ResultSketch &result) {
   std::string text(name_of(result.outcome));
+  if (!result.place_kinds.empty()) text += " of " + joined(result.place_kinds);
   for (const HandlerSketch &handler : result.handlers) {
     text += " " + handler.office + " of " + handler.body;
     if (!handler.sites.empty()) text += " at " + joined(handler.sites);
@@ -78,11 +79,11 @@ Sketch sketch_of(const Answer &answer) {
   }
   for (const MissingInfo &missing : answer.missing) {
     sketch.missing.push_back(std::string(name_of(missing.role)) + ":" + missing.input + ":" +
-                             joined(missing.place_kinds));
+                             joined(missing.place_kinds) + (missing.choices_are_complete ? ":complete" : ""));
     for (const ChoiceInfo &choice : missing.choices) sketch.choices.push_back(choice_sketch(choice));
   }
   std::sort(sketch.choices.begin(), sketch.choices.end());
-  std::sort(sketch.findings.begin(), sketch.findings.end());
+  sort_unique(sketch.findings); // an office that is named beside its only site
   std::sort(sketch.missing.begin(), sketch.missing.end());
   return sketch;
 }

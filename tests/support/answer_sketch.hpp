@@ -38,7 +38,8 @@ struct HandlerSketch {
 // What one asks for: who handles it, if anybody does, whatever the path.
 struct ResultSketch {
   Outcome outcome = Outcome::gap;
-  std::vector<HandlerSketch> handlers; // of resolved and choice
+  std::vector<HandlerSketch> handlers;  // of resolved and choice
+  std::vector<std::string> place_kinds; // of a choice that leaves a place to be given
   friend auto operator<=>(const ResultSketch &, const ResultSketch &) = default;
 };
 ResultSketch result_of(const Answer &answer); // of a question for one role

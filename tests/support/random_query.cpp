@@ -155,7 +155,6 @@ Query random_query(Dice &dice, const Records &records, Detail detail) {
     return query;
   }
   add_random_facts(dice, records, dice.chance(50) ? 100 : 50, query);
-  if (dice.chance(3)) query.facts["not_declared"] = "1";
   add_places(dice, records, query);
   add_roles(dice, query);
   return query;

@@ -126,13 +126,16 @@ TEST_CASE("misuse is an error that names the field and never its content") {
   message(unroled);
 }
 
-TEST_CASE("facts that the dataset does not ask for are left aside, with a warning") {
+TEST_CASE("a fact that the dataset does not declare is refused, with those spelled nearly so") {
+  const Dataset dataset = town().dataset();
   Query query = ask("bau", "m");
-  query.facts["shoe_size"] = "44";
-  const auto answer = answered(query);
-  REQUIRE(answer);
-  CHECK(std::any_of(answer->warnings.begin(), answer->warnings.end(),
-                    [](const WarningInfo &w) { return w.code == "fact_unknown"; }));
+  query.facts["sise"] = "44";
+  const auto near = dataset.resolve(query);
+  REQUIRE_FALSE(near);
+  CHECK(near.error().code == ErrorCode::query);
+  CHECK(near.error().message == "the dataset declares no such fact; did you mean size");
+  query.facts = {{"shoe_leather", "44"}};
+  CHECK(dataset.resolve(query).error().message == "the dataset declares no such fact");
 }
 
 TEST_CASE("a service that is asked by its name, or by an id that is spelled wrongly, comes with suggestions") {
