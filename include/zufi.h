@@ -258,6 +258,22 @@ zufi_status zufi_dataset_why_not(const zufi_dataset *dataset, const zufi_query *
                                  zufi_language language, zufi_buffer **out, zufi_error **error);
 
 /* ------------------------------------------------------------------------------------------------------------------------
+ * Over time
+ */
+
+/* The answer on each day from `from` (inclusive) until `until` (exclusive); NULL: open. As JSON ("zufi-history/1"): a
+ * list of "stretches" in order and without gaps, each with "valid_from" and "valid_until" (null: open), and the whole
+ * "answer" that holds on these days, as on the first of them (of an open beginning: the last). Neighbours differ in the
+ * outcome, an office, body or site, or a rule of a path; of a question in what is asked.
+ *
+ * The query's date decides nothing, and is needed only if both ends are open. "What changes within a year?": the second
+ * stretch from today until a year later, if there is one. Exact at the price of asking a few times for each stretch.
+ * Errors: ARGUMENT (NULL, a date that is none, no day in between), QUERY (as zufi_dataset_resolve), EXHAUSTED (more
+ * than 10,000 stretches). Since 0.1.0. */
+zufi_status zufi_dataset_history(const zufi_dataset *dataset, const zufi_query *query, const char *from,
+                                 const char *until, zufi_buffer **out, zufi_error **error);
+
+/* ------------------------------------------------------------------------------------------------------------------------
  * Finding: proposals for people who type. Nothing of them is an answer: what is asked then is what somebody chose.
  *
  * `text`: `size` bytes of UTF-8, at most 1,024. `limit`: 1 to 100. `date`: only what is valid on this day; NULL: all that

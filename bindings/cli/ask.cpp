@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // resolve, explain and the picture of a path: verbs that ask a question.
+#include "answer_lines.hpp"
+#include "history.hpp"
 #include "question.hpp"
 #include "verbs.hpp"
 
@@ -25,7 +27,10 @@ constexpr const char *RELATIONS[] = {"assigns",     "held_by",      "delegated_t
 struct Group {
   std::vector<std::string> services;
   AnswerHandle answer;
+  nlohmann::json next_change; // if it was asked for
 };
+
+enum class Next { leave_out, ask };
 
 // What makes two answers of one bundle equal: everything but the first step, which names the service.
 std::string likeness(const zufi_answer *answer) {
@@ -43,7 +48,7 @@ std::string likeness(const zufi_answer *answer) {
 }
 
 // One answer; of an OZG-Leistung one for each set of services that are answered alike.
-std::vector<Group> ask(const QuestionOptions &options, const DatasetHandle &dataset) {
+std::vector<Group> ask(const QuestionOptions &options, const DatasetHandle &dataset, Next next = Next::leave_out) {
   std::vector<std::string> services = options.services(dataset);
   if (services.empty()) services.emplace_back(); // a competence is asked
   std::map<std::string, std::size_t> known;
@@ -51,8 +56,16 @@ std::vector<Group> ask(const QuestionOptions &options, const DatasetHandle &data
   for (const std::string &service : services) {
     const QueryHandle query = options.query(service);
     AnswerHandle answer = make<AnswerHandle>(zufi_dataset_resolve, dataset.get(), query.get());
-    const auto [entry, is_new] = known.try_emplace(likeness(answer.get()), groups.size());
-    if (is_new) groups.push_back({{}, std::move(answer)});
+    std::string alike = likeness(answer.get());
+    nlohmann::json change;
+    if (next == Next::ask) {
+      change = next_change(dataset, query, options.day());
+      if (!change.is_null()) alike += "|" + days_of(change);
+      if (!change.is_null())
+        for (const std::string &line : lines_of(change.at("answer"))) alike += "|" + line;
+    }
+    const auto [entry, is_new] = known.try_emplace(alike, groups.size());
+    if (is_new) groups.push_back({{}, std::move(answer), std::move(change)});
     if (!service.empty()) groups[entry->second].services.push_back(service);
   }
   return groups;
@@ -142,13 +155,23 @@ void print_group(const Group &group, zufi_language language) {
     fmt::print(stderr, "zufi: {}\n", zufi_answer_warning_text(answer, i, language));
 }
 
-// Of a bundle each line is an answer with one key more: the services that are answered so.
-void print_json(const Group &group, bool is_bundle) {
+void print_next_change(const Group &group) {
+  if (group.next_change.is_null()) return fmt::print("changes: not within a year\n");
+  for (const std::string &line : lines_of(group.next_change.at("answer")))
+    fmt::print("changes: {}\t{}\n", text_of(group.next_change, "valid_from"), line);
+}
+
+// Of a bundle each line is an answer with one key more: the services that are answered so. Likewise the next change.
+void print_json(const Group &group, bool is_bundle, Next next) {
   const BufferHandle json = make<BufferHandle>(zufi_answer_json, group.answer.get());
-  if (!is_bundle) return fmt::print("{}\n", view(json));
-  std::string services; // ids need no escaping
-  for (const std::string &service : group.services) services += (services.empty() ? "\"" : ",\"") + service + "\"";
-  fmt::print("{{\"services\":[{}],{}\n", services, view(json).substr(1));
+  std::string more;
+  if (is_bundle) {
+    std::string services; // ids need no escaping
+    for (const std::string &service : group.services) services += (services.empty() ? "\"" : ",\"") + service + "\"";
+    more = fmt::format("\"services\":[{}],", services);
+  }
+  if (next == Next::ask) more += fmt::format("\"next_change\":{},", group.next_change.dump());
+  fmt::print("{{{}{}\n", more, view(json).substr(1));
 }
 
 bool is_of_bundle(const std::vector<Group> &groups) { return groups.size() > 1 || groups.front().services.size() > 1; }
@@ -166,19 +189,28 @@ void warn_if_expired(const DatasetHandle &dataset) {
     fmt::print(stderr, "zufi: the dataset should not be relied on since {}\n", expires);
 }
 
-ExitCode resolve(const QuestionOptions &options, bool is_json) {
+struct ResolveOptions {
+  QuestionOptions question;
+  bool is_json = false;
+  bool has_next_change = false;
+};
+
+ExitCode resolve(const ResolveOptions &asked) {
+  const QuestionOptions &options = asked.question;
+  const Next next = asked.has_next_change ? Next::ask : Next::leave_out;
   const DatasetHandle dataset = options.open();
   warn_if_expired(dataset);
-  const std::vector<Group> groups = ask(options, dataset);
+  const std::vector<Group> groups = ask(options, dataset, next);
   const bool is_bundle = is_of_bundle(groups);
   for (const Group &group : groups) {
-    if (is_json) {
-      print_json(group, is_bundle);
+    if (asked.is_json) {
+      print_json(group, is_bundle, next);
       continue;
     }
     if (&group != &groups.front()) fmt::print("\n");
     if (is_bundle) fmt::print("{}", services_of(group));
     print_group(group, options.language_code());
+    if (next == Next::ask) print_next_change(group);
   }
   return worst_exit(groups);
 }
@@ -222,12 +254,13 @@ ExitCode graph(const QuestionOptions &options) {
 } // namespace
 
 void add_resolve(CLI::App &app, Work &chosen) {
-  const auto options = std::make_shared<QuestionOptions>();
-  const auto is_json = std::make_shared<bool>(false);
+  const auto options = std::make_shared<ResolveOptions>();
   CLI::App *verb = app.add_subcommand("resolve", "Who handles it: outcome, office, body, path");
-  options->add_to(*verb, QuestionOptions::Service::needed);
-  verb->add_flag("--json", *is_json, "The answer as JSON; of an OZG-Leistung one line for each set of services");
-  verb->callback([options, is_json, &chosen] { chosen = [options, is_json] { return resolve(*options, *is_json); }; });
+  options->question.add_to(*verb, QuestionOptions::Service::needed);
+  verb->add_flag("--json", options->is_json,
+                 "The answer as JSON; of an OZG-Leistung one line for each set of services");
+  verb->add_flag("--next-change", options->has_next_change, "Also the next other answer within a year");
+  verb->callback([options, &chosen] { chosen = [options] { return resolve(*options); }; });
 }
 
 void add_explain(CLI::App &app, Work &chosen) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // complete and search: what somebody may be about to type, and services by what citizens say.
+#include "answer_lines.hpp"
 #include "question.hpp"
 #include "streams.hpp"
 #include "verbs.hpp"
@@ -40,8 +41,6 @@ zufi_completion_kinds kinds_of(const std::vector<std::string> &names) {
     if (std::find(names.begin(), names.end(), name) != names.end()) kinds |= kind;
   return kinds;
 }
-
-std::string text_of(const nlohmann::json &object, const char *key) { return object.at(key).get<std::string>(); }
 
 // Prints the buffer, or each element of its list; a list of nothing is no answer.
 template <class Print> ExitCode show(const BufferHandle &buffer, const char *list, bool is_json, Print print) {

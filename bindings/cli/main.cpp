@@ -50,6 +50,7 @@ int main(int argc, char **argv) {
     add_resolve(app, chosen);
     add_explain(app, chosen);
     add_questions(app, chosen);
+    add_history(app, chosen);
     add_test(app, chosen);
     add_graph(app, chosen);
     add_search(app, chosen);

@@ -94,14 +94,15 @@ void QuestionOptions::add_to(CLI::App &app, Service needed) {
 
 DatasetHandle QuestionOptions::open() const { return open_dataset(dataset); }
 
+std::string QuestionOptions::day() const { return date.empty() ? today() : date; }
+
 QueryHandle QuestionOptions::query(const std::string &service_id) const {
   QueryHandle query = make<QueryHandle>(zufi_query_create);
   if (!competence.empty())
     call(zufi_query_set_competence, query.get(), competence.c_str());
   else
     call(zufi_query_set_service, query.get(), service_id.c_str());
-  const std::string day = date.empty() ? today() : date;
-  call(zufi_query_set_date, query.get(), day.c_str());
+  call(zufi_query_set_date, query.get(), day().c_str());
   set_roles(query.get(), role);
   const bool has_elements = !house_numbers.empty() || !street.empty() || !house_number.empty() || !postcode.empty() ||
                             !place.empty() || !area.empty();

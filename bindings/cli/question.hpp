@@ -29,6 +29,7 @@ struct QuestionOptions {
   bool has_question() const { return !service.empty() || !competence.empty(); }
 
   DatasetHandle open() const;
+  std::string day() const; // that is asked about
   // `service_id` stands in place of the service option, which may name a bundle.
   QueryHandle query(const std::string &service_id) const;
   // The services that are asked about: one, or all of an OZG-Leistung. None if a competence is asked.

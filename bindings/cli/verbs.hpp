@@ -17,6 +17,7 @@ void add_build(CLI::App &app, Work &chosen);
 void add_resolve(CLI::App &app, Work &chosen);
 void add_explain(CLI::App &app, Work &chosen);
 void add_questions(CLI::App &app, Work &chosen);
+void add_history(CLI::App &app, Work &chosen);
 void add_test(CLI::App &app, Work &chosen);
 void add_graph(CLI::App &app, Work &chosen);
 void add_search(CLI::App &app, Work &chosen);

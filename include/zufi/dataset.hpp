@@ -15,6 +15,7 @@
 
 #include "zufi/answer.hpp"
 #include "zufi/completion.hpp"
+#include "zufi/history.hpp"
 #include "zufi/query.hpp"
 #include "zufi/question_tree.hpp"
 #include "zufi/result.hpp"
@@ -22,6 +23,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -64,6 +66,15 @@ class Dataset {
   // All questions that can follow, with what each run of them ends in. `query` has one role. Errors: query (as resolve,
   // and more than one role), exhausted (more than MAX_TREE_QUESTIONS).
   Result<QuestionTree> question_tree(const Query &query) const;
+
+  // The answer on each of the days, as stretches in order, without gaps; neighbours differ. Open ends are allowed. The
+  // query's date decides nothing, and is needed only if both ends are open. Takes as long as asking a few times for
+  // each stretch. Errors: argument (no day lies between the ends), query (as resolve), exhausted (MAX_STRETCHES).
+  Result<std::vector<AnswerStretch>> history(const Query &query, Validity days) const;
+
+  // The first stretch that begins after the query's date and before `until`, to its end, which may lie behind `until`;
+  // nothing if the answer stays. Errors: query (as resolve).
+  Result<std::optional<AnswerStretch>> next_change(const Query &query, Date until) const;
 
   // The services of an OZG-Leistung (5 digits), or the service itself; empty if the dataset has neither.
   std::vector<std::string> services_of(std::string_view service_or_ozg_id) const;

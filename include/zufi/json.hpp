@@ -31,6 +31,8 @@ std::string to_json(const Answer &answer);
 std::string to_json(const DatasetInfo &info);
 std::string to_json(const Report &report);
 std::string to_json(const QuestionTree &tree); // "zufi-questions/1"
+// Format "zufi-history/1": {"stretches":[{"valid_from":…,"valid_until":…,"answer":{…}},…]}; null for an open end.
+std::string to_json(const std::vector<AnswerStretch> &history);
 // Formats "zufi-completions/1" and "zufi-search/1".
 std::string to_json(const std::vector<Completion> &completions);
 std::string to_json(const std::vector<SearchHit> &hits);

@@ -32,6 +32,9 @@ class JsonWriter {
   void value(double number);
   template <std::integral Number> void value(Number number) { raw(std::to_string(number)); }
 
+  // A value that is JSON already.
+  void raw(std::string_view json);
+
   template <class T> void member(std::string_view name, const T &member_value) {
     key(name);
     value(member_value);
@@ -48,7 +51,6 @@ class JsonWriter {
 
  private:
   void separate();
-  void raw(std::string_view json);
   void quoted(std::string_view text);
   void open(char sign);
   void close(char sign);

@@ -103,6 +103,11 @@ static void do_graph(void) {
   const zufi_status status = zufi_dataset_graph_dot(dataset, NULL, &out, NULL);
   use_buffer(status, out);
 }
+static void do_history(void) {
+  zufi_buffer *out = NULL;
+  const zufi_status status = zufi_dataset_history(dataset, query, NULL, NULL, &out, NULL);
+  use_buffer(status, out);
+}
 static void do_complete(void) {
   zufi_buffer *out = NULL;
   const zufi_status status = zufi_dataset_complete(dataset, "Hauptstr. 1, Must", 17, 0, 100, NULL, &out, NULL);
@@ -166,6 +171,7 @@ int main(int argc, char **argv) {
                {"answer_dot", do_dot},
                {"info_json", do_info},
                {"graph_dot", do_graph},
+               {"history", do_history},
                {"complete", do_complete},
                {"search", do_search}};
   static const char CASES[] =

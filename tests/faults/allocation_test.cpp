@@ -231,6 +231,10 @@ void test_open_dataset(const std::string &path, std::size_t stride) {
                       return zufi_dataset_info_json(dataset, out, error);
                     }),
                     stride);
+  fail_in_both_ways("history", text_call([&](zufi_buffer **out, zufi_error **error) {
+                      return zufi_dataset_history(dataset, query, nullptr, nullptr, out, error);
+                    }),
+                    stride);
   fail_in_both_ways("complete", text_call([&](zufi_buffer **out, zufi_error **error) {
                       return zufi_dataset_complete(dataset, "Hauptstr. 1, M", 14, 0, 10, nullptr, out, error);
                     }),
