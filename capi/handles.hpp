@@ -38,6 +38,10 @@ struct zufi_answer {
   std::vector<Days> days; // texts for each finding
 };
 
+struct zufi_overview {
+  zufi::Overview overview;
+};
+
 struct zufi_report {
   zufi::Report report;
   zufi::ImportRows rows{}; // of an import

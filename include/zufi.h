@@ -64,12 +64,13 @@ extern "C" {
  * Types
  */
 
-typedef struct zufi_dataset zufi_dataset; /* a built dataset, opened */
-typedef struct zufi_query zufi_query;     /* a question */
-typedef struct zufi_answer zufi_answer;   /* who handles it, and why */
-typedef struct zufi_report zufi_report;   /* findings about data */
-typedef struct zufi_buffer zufi_buffer;   /* bytes that a function made */
-typedef struct zufi_error zufi_error;     /* why a function failed */
+typedef struct zufi_dataset zufi_dataset;   /* a built dataset, opened */
+typedef struct zufi_query zufi_query;       /* a question */
+typedef struct zufi_answer zufi_answer;     /* who handles it, and why */
+typedef struct zufi_overview zufi_overview; /* a question asked many times: of each municipality, or each service */
+typedef struct zufi_report zufi_report;     /* findings about data */
+typedef struct zufi_buffer zufi_buffer;     /* bytes that a function made */
+typedef struct zufi_error zufi_error;       /* why a function failed */
 
 typedef int32_t zufi_status;
 enum {
@@ -272,6 +273,46 @@ zufi_status zufi_dataset_why_not(const zufi_dataset *dataset, const zufi_query *
  * than 10,000 stretches). Since 0.1.0. */
 zufi_status zufi_dataset_history(const zufi_dataset *dataset, const zufi_query *query, const char *from,
                                  const char *until, zufi_buffer **out, zufi_error **error);
+
+/* ------------------------------------------------------------------------------------------------------------------------
+ * Overviews: one question in every municipality, or every service at one place
+ *
+ * A table of as many rows as there are municipalities or services. A row is answered when it is asked for and not kept, so
+ * that a table of any length takes the memory of one answer; many threads may ask for rows of one table side by side. An
+ * overview keeps what it needs of its dataset alive. Since 0.1.0.
+ *
+ *     zufi_overview *table = NULL;
+ *     zufi_dataset_everywhere(dataset, query, "05162", &table, NULL);
+ *     for (size_t row = 0; row < zufi_overview_count(table); ++row)
+ *       if (zufi_overview_row(table, row, &json, NULL) == ZUFI_OK) ...
+ */
+
+/* The question in every municipality of an area on the query's date; where the tables do not resolve the area into
+ * municipalities, or it is less than one, in that. `area`: ARS or AGS, or the id of an area. It takes the place of the
+ * place that counts: the query may have places of named kinds (a company's seat) but none without a kind. Errors:
+ * ARGUMENT (no such area on that day), QUERY (as zufi_dataset_resolve), EXHAUSTED. */
+zufi_status zufi_dataset_everywhere(const zufi_dataset *dataset, const zufi_query *query, const char *area,
+                                    zufi_overview **out, zufi_error **error);
+
+/* Every service that is valid on the query's date, at the query's places. The query has no service and no competence.
+ * Errors: QUERY (as zufi_dataset_resolve), EXHAUSTED. */
+zufi_status zufi_dataset_landscape(const zufi_dataset *dataset, const zufi_query *query, zufi_overview **out,
+                                   zufi_error **error);
+
+void zufi_overview_free(zufi_overview *overview);
+size_t zufi_overview_count(const zufi_overview *overview);               /* of rows; sorted by id */
+const char *zufi_overview_id(const zufi_overview *overview, size_t row); /* of the area or service */
+const char *zufi_overview_name(const zufi_overview *overview, size_t row);
+
+/* One row as JSON ("zufi-row/1"): "area" or "service" with "id" and "name", and the whole "answer", as
+ * zufi_dataset_resolve gives it. Errors: ARGUMENT (NULL, no such row), EXHAUSTED. */
+zufi_status zufi_overview_row(const zufi_overview *overview, size_t row, zufi_buffer **out, zufi_error **error);
+
+/* All rows, those with the same result together, as JSON ("zufi-groups/1"): "kind" ("area" or "service") and "groups",
+ * each with "results" (for each role "outcome", "offices" with "body" and "sites", and "input", if one is missing: null
+ * else) and "subjects" ("id", "name"). Results are the same if outcome, offices, bodies and sites are; of a question, if
+ * it is for the same input. In the order of the first row of each. Asks for every row at once. */
+zufi_status zufi_overview_groups(const zufi_overview *overview, zufi_buffer **out, zufi_error **error);
 
 /* ------------------------------------------------------------------------------------------------------------------------
  * Finding: proposals for people who type. Nothing of them is an answer: what is asked then is what somebody chose.

@@ -51,6 +51,8 @@ int main(int argc, char **argv) {
     add_explain(app, chosen);
     add_questions(app, chosen);
     add_history(app, chosen);
+    add_everywhere(app, chosen);
+    add_landscape(app, chosen);
     add_test(app, chosen);
     add_graph(app, chosen);
     add_search(app, chosen);

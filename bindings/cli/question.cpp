@@ -58,18 +58,21 @@ std::string today() {
                      static_cast<unsigned>(day.day()));
 }
 
-void QuestionOptions::add_to(CLI::App &app, Service needed) {
-  app.add_option("-d,--dataset", dataset, "Dataset file; - is standard input")->required();
+void QuestionOptions::add_service(CLI::App &app, Service needed) {
   CLI::Option *service_option = app.add_option("--service", service, "LeiKa key, agency:key, or OZG-ID (5 digits)");
   CLI::Option *competence_option =
       app.add_option("--competence", competence, "Task where the walk starts, instead of a service");
   service_option->excludes(competence_option);
-  if (needed == Service::needed) {
-    CLI::Option_group *group = app.add_option_group("Question");
-    group->add_option(service_option);
-    group->add_option(competence_option);
-    group->require_option(1);
-  }
+  if (needed != Service::needed) return;
+  CLI::Option_group *group = app.add_option_group("Question");
+  group->add_option(service_option);
+  group->add_option(competence_option);
+  group->require_option(1);
+}
+
+void QuestionOptions::add_to(CLI::App &app, Service needed) {
+  app.add_option("-d,--dataset", dataset, "Dataset file; - is standard input")->required();
+  if (needed != Service::none) add_service(app, needed);
   CLI::Option *line = app.add_option("--address", address, "Address in one line");
   for (CLI::Option *element :
        {app.add_option("--street", street, "Street"), app.add_option("--house-number", house_number, "House number"),

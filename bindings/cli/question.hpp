@@ -24,7 +24,7 @@ struct QuestionOptions {
   std::string role = "responsible";
   std::string language = "de";
 
-  enum class Service { needed, optional };
+  enum class Service { needed, optional, none };
   void add_to(CLI::App &app, Service service);
   bool has_question() const { return !service.empty() || !competence.empty(); }
 
@@ -35,6 +35,9 @@ struct QuestionOptions {
   // The services that are asked about: one, or all of an OZG-Leistung. None if a competence is asked.
   std::vector<std::string> services(const DatasetHandle &dataset) const;
   zufi_language language_code() const { return language == "en" ? ZUFI_LANGUAGE_EN : ZUFI_LANGUAGE_DE; }
+
+ private:
+  void add_service(CLI::App &app, Service needed);
 };
 
 std::string today();

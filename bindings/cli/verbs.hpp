@@ -18,6 +18,8 @@ void add_resolve(CLI::App &app, Work &chosen);
 void add_explain(CLI::App &app, Work &chosen);
 void add_questions(CLI::App &app, Work &chosen);
 void add_history(CLI::App &app, Work &chosen);
+void add_everywhere(CLI::App &app, Work &chosen);
+void add_landscape(CLI::App &app, Work &chosen);
 void add_test(CLI::App &app, Work &chosen);
 void add_graph(CLI::App &app, Work &chosen);
 void add_search(CLI::App &app, Work &chosen);

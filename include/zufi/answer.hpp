@@ -40,7 +40,7 @@ class Text {
 struct NamedNode {
   Text id;
   Text name;
-  std::optional<OfficeKind> kind = std::nullopt; // none: a service or competence
+  std::optional<OfficeKind> kind = std::nullopt; // none: a service, competence or area
 };
 
 // A rule as the explanation of a step.

@@ -16,6 +16,7 @@
 #include "zufi/answer.hpp"
 #include "zufi/completion.hpp"
 #include "zufi/history.hpp"
+#include "zufi/overview.hpp"
 #include "zufi/query.hpp"
 #include "zufi/question_tree.hpp"
 #include "zufi/result.hpp"
@@ -75,6 +76,16 @@ class Dataset {
   // The first stretch that begins after the query's date and before `until`, to its end, which may lie behind `until`;
   // nothing if the answer stays. Errors: query (as resolve).
   Result<std::optional<AnswerStretch>> next_change(const Query &query, Date until) const;
+
+  // The question in every municipality of an area on the query's date, one row each; of what the tables do not resolve
+  // into municipalities, and of less than a municipality, in that. `area` is a key or id as in Place::area; it stands
+  // in the rows as the place that counts, so that places of named kinds (a company's seat) may be given beside it.
+  // Errors: argument (no such area on that day), query (as resolve; also a place without a kind).
+  Result<Overview> everywhere(const Query &query, const std::string &area) const;
+
+  // Every service that is valid on the query's date, at the query's places, one row each. Errors: query (as resolve;
+  // also a service or competence).
+  Result<Overview> landscape(const Query &query) const;
 
   // The services of an OZG-Leistung (5 digits), or the service itself; empty if the dataset has neither.
   std::vector<std::string> services_of(std::string_view service_or_ozg_id) const;

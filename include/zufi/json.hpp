@@ -33,6 +33,11 @@ std::string to_json(const Report &report);
 std::string to_json(const QuestionTree &tree); // "zufi-questions/1"
 // Format "zufi-history/1": {"stretches":[{"valid_from":…,"valid_until":…,"answer":{…}},…]}; null for an open end.
 std::string to_json(const std::vector<AnswerStretch> &history);
+// Format "zufi-row/1": {"area" or "service":{"id":…,"name":…},"answer":{…}}: one row of an overview.
+Result<std::string> row_to_json(const Overview &overview, std::size_t row); // errors: argument, as Overview::answer
+// Format "zufi-groups/1": {"kind":"area" or "service","groups":[{"results":[{"role":…,"outcome":…,"input":…,
+// "offices":[{"id":…,"name":…,"body":{…},"sites":[…]}]}],"subjects":[{"id":…,"name":…}]}]}.
+std::string to_json(Subject kind, const std::vector<ResultGroup> &groups);
 // Formats "zufi-completions/1" and "zufi-search/1".
 std::string to_json(const std::vector<Completion> &completions);
 std::string to_json(const std::vector<SearchHit> &hits);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* History, with every parameter missing or odd: a status, never a crash; and what it gives. */
+/* History and overviews, with every parameter missing or odd: a status, never a crash; and what it gives. */
 #include <zufi.h>
 
 #include <stdio.h>
@@ -63,6 +63,85 @@ static void check_results(zufi_query *query) {
   zufi_buffer_free(out);
 }
 
+static void try_areas(const zufi_query *question, const zufi_query *everything) {
+  char *long_text = text_of_size(2000);
+  int i;
+  TRY(zufi_overview, zufi_overview_free, ZUFI_OK, zufi_dataset_everywhere(dataset, question, "99", out, error));
+  TRY(zufi_overview, zufi_overview_free, ZUFI_ERROR_ARGUMENT,
+      zufi_dataset_everywhere(dataset, question, long_text, out, error));
+  TRY(zufi_overview, zufi_overview_free, ZUFI_ERROR_ARGUMENT,
+      zufi_dataset_everywhere(dataset, question, NULL, out, error));
+  TRY(zufi_overview, zufi_overview_free, ZUFI_ERROR_ARGUMENT,
+      zufi_dataset_everywhere(NULL, question, "99", out, error));
+  TRY(zufi_overview, zufi_overview_free, ZUFI_ERROR_ARGUMENT, zufi_dataset_everywhere(dataset, NULL, "99", out, error));
+  TRY(zufi_overview, zufi_overview_free, ZUFI_ERROR_QUERY,
+      zufi_dataset_everywhere(dataset, everything, "99", out, error));
+  for (i = 0; i < WELL_FORMED_COUNT; ++i)
+    TRY(zufi_overview, zufi_overview_free, ZUFI_ERROR_ARGUMENT,
+        zufi_dataset_everywhere(dataset, question, WELL_FORMED_TEXTS[i], out, error));
+  for (i = 0; i < NOT_UTF8_COUNT; ++i)
+    TRY(zufi_overview, zufi_overview_free, ZUFI_ERROR_ARGUMENT,
+        zufi_dataset_everywhere(dataset, question, NOT_UTF8[i], out, error));
+  TRY(zufi_overview, zufi_overview_free, ZUFI_OK, zufi_dataset_landscape(dataset, everything, out, error));
+  TRY(zufi_overview, zufi_overview_free, ZUFI_ERROR_ARGUMENT, zufi_dataset_landscape(NULL, everything, out, error));
+  TRY(zufi_overview, zufi_overview_free, ZUFI_ERROR_ARGUMENT, zufi_dataset_landscape(dataset, NULL, out, error));
+  TRY(zufi_overview, zufi_overview_free, ZUFI_ERROR_QUERY, zufi_dataset_landscape(dataset, question, out, error));
+  free(long_text);
+}
+
+static void check_rows(const zufi_overview *table) {
+  zufi_buffer *out = NULL;
+  CHECK(zufi_overview_row(table, 1, &out, NULL) == ZUFI_OK);
+  CHECK(strstr(zufi_buffer_data(out), "{\"format\":\"zufi-row/1\",\"area\":{\"id\":\"990010002002\",") != NULL);
+  zufi_buffer_free(out);
+  CHECK(zufi_overview_groups(table, &out, NULL) == ZUFI_OK);
+  CHECK(strstr(zufi_buffer_data(out), "{\"format\":\"zufi-groups/1\",\"kind\":\"area\",\"groups\":[{") != NULL);
+  zufi_buffer_free(out);
+}
+
+/* Rows outlive the dataset that they are asked of. */
+static void try_rows(const zufi_query *question) {
+  zufi_overview *table = NULL;
+  size_t count;
+  int i;
+  CHECK(zufi_dataset_everywhere(dataset, question, "99001", &table, NULL) == ZUFI_OK);
+  zufi_dataset_free(dataset);
+  dataset = NULL;
+  count = zufi_overview_count(table);
+  TRY_GETTER(count == 2);
+  TRY_GETTER(zufi_overview_count(NULL) == 0);
+  TRY_GETTER(zufi_overview_id(NULL, 0) == NULL && zufi_overview_name(NULL, 0) == NULL);
+  TRY_GETTER(strcmp(zufi_overview_id(table, 0), "990010001001") == 0);
+  TRY_GETTER(strcmp(zufi_overview_name(table, 1), "Beispielhausen") == 0);
+  for (i = 0; i < INDEX_COUNT; ++i) {
+    const size_t row = INDICES[i];
+    TRY_GETTER((zufi_overview_id(table, row) != NULL) == (row < count));
+    TRY_GETTER((zufi_overview_name(table, row) != NULL) == (row < count));
+    TRY(zufi_buffer, zufi_buffer_free, row < count ? ZUFI_OK : ZUFI_ERROR_ARGUMENT,
+        zufi_overview_row(table, row, out, error));
+    TRY(zufi_buffer, zufi_buffer_free, ZUFI_ERROR_ARGUMENT, zufi_overview_row(NULL, row, out, error));
+  }
+  TRY(zufi_buffer, zufi_buffer_free, ZUFI_OK, zufi_overview_groups(table, out, error));
+  TRY(zufi_buffer, zufi_buffer_free, ZUFI_ERROR_ARGUMENT, zufi_overview_groups(NULL, out, error));
+  check_rows(table);
+  zufi_overview_free(table);
+  zufi_overview_free(NULL);
+}
+
+static void try_overviews(void) {
+  zufi_query *question = NULL;
+  zufi_query *everything = NULL;
+  CHECK(zufi_query_create(&question, NULL) == ZUFI_OK && zufi_query_create(&everything, NULL) == ZUFI_OK);
+  CHECK(zufi_query_set_competence(question, "muster-bau", NULL) == ZUFI_OK);
+  CHECK(zufi_query_set_date(question, "2026-01-01", NULL) == ZUFI_OK);
+  CHECK(zufi_query_set_date(everything, "2026-01-01", NULL) == ZUFI_OK);
+  CHECK(zufi_query_add_address(everything, NULL, "Musterstadt", NULL) == ZUFI_OK);
+  try_areas(question, everything);
+  try_rows(question);
+  zufi_query_free(question);
+  zufi_query_free(everything);
+}
+
 int main(int argc, char **argv) {
   zufi_query *query;
   if (argc != 3) return 2;
@@ -71,8 +150,8 @@ int main(int argc, char **argv) {
   try_dates(query);
   try_queries(query);
   check_results(query);
+  try_overviews(); /* frees the dataset */
   zufi_query_free(query);
-  zufi_dataset_free(dataset);
   printf("%d calls\n", calls_made);
   return finish_checks(200);
 }

@@ -108,6 +108,26 @@ static void do_history(void) {
   const zufi_status status = zufi_dataset_history(dataset, query, NULL, NULL, &out, NULL);
   use_buffer(status, out);
 }
+static void do_overview(int is_landscape) {
+  zufi_query *asked = NULL;
+  zufi_overview *table = NULL;
+  zufi_buffer *out = NULL;
+  zufi_status status;
+  if (zufi_query_create(&asked, NULL) != ZUFI_OK || zufi_query_set_date(asked, "2026-01-01", NULL) != ZUFI_OK ||
+      (is_landscape ? zufi_query_add_address(asked, NULL, "Hauptstr. 1, Musterstadt", NULL)
+                    : zufi_query_set_service(asked, "99999001001000", NULL)) != ZUFI_OK ||
+      (is_landscape ? zufi_dataset_landscape(dataset, asked, &table, NULL)
+                    : zufi_dataset_everywhere(dataset, asked, "99", &table, NULL)) != ZUFI_OK)
+    abort();
+  status = zufi_overview_row(table, 0, &out, NULL);
+  use_buffer(status, out);
+  status = zufi_overview_groups(table, &out, NULL);
+  use_buffer(status, out);
+  zufi_overview_free(table);
+  zufi_query_free(asked);
+}
+static void do_everywhere(void) { do_overview(0); }
+static void do_landscape(void) { do_overview(1); }
 static void do_complete(void) {
   zufi_buffer *out = NULL;
   const zufi_status status = zufi_dataset_complete(dataset, "Hauptstr. 1, Must", 17, 0, 100, NULL, &out, NULL);
@@ -172,6 +192,8 @@ int main(int argc, char **argv) {
                {"info_json", do_info},
                {"graph_dot", do_graph},
                {"history", do_history},
+               {"everywhere", do_everywhere},
+               {"landscape", do_landscape},
                {"complete", do_complete},
                {"search", do_search}};
   static const char CASES[] =

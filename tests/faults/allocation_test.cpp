@@ -235,6 +235,30 @@ void test_open_dataset(const std::string &path, std::size_t stride) {
                       return zufi_dataset_history(dataset, query, nullptr, nullptr, out, error);
                     }),
                     stride);
+  zufi_query *everything = nullptr;
+  zufi_overview *table = nullptr;
+  require(zufi_query_create(&everything, nullptr) == ZUFI_OK &&
+              zufi_query_set_date(everything, "2026-01-01", nullptr) == ZUFI_OK &&
+              zufi_query_add_place(everything, nullptr, nullptr, nullptr, nullptr, nullptr, "99001", nullptr) ==
+                  ZUFI_OK &&
+              zufi_dataset_landscape(dataset, everything, &table, nullptr) == ZUFI_OK,
+          "an overview is made");
+  fail_in_both_ways(
+      "landscape",
+      [&](const Fault &fault) {
+        return attempt<zufi_overview>(
+            fault,
+            [&](zufi_overview **out, zufi_error **error) {
+              return zufi_dataset_landscape(dataset, everything, out, error);
+            },
+            [](zufi_overview *made) { return std::string(zufi_overview_id(made, 0)); }, zufi_overview_free);
+      },
+      1);
+  fail_in_both_ways(
+      "row", text_call([&](zufi_buffer **out, zufi_error **error) { return zufi_overview_row(table, 0, out, error); }),
+      stride);
+  zufi_overview_free(table);
+  zufi_query_free(everything);
   fail_in_both_ways("complete", text_call([&](zufi_buffer **out, zufi_error **error) {
                       return zufi_dataset_complete(dataset, "Hauptstr. 1, M", 14, 0, 10, nullptr, out, error);
                     }),

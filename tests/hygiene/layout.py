@@ -12,7 +12,8 @@ FILES = {"CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "CHANGEL
          "publiccode.yml"}
 MOST_LINES = 450
 # Longer ones, each with its own limit and why.
-LONGER = {"lib/resolve/walk.cpp": (450, "the walk is one state machine; its parts call each other")}
+LONGER = {"lib/resolve/walk.cpp": (450, "the walk is one state machine; its parts call each other"),
+          "include/zufi.h": (550, "the C interface is one header, and its manual")}
 READABLE = {".c", ".h", ".cpp", ".hpp", ".py", ".sh", ".cmake", ".md", ".txt"}
 # Put together here, so that this file does not hold them itself.
 UNFINISHED = re.compile(r"\b(?:" + "|".join(["TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK"]) + r")\b")
