@@ -232,8 +232,8 @@ zufi_status zufi_query_narrow_place(zufi_query *query, const char *kind, const c
  * date. */
 zufi_status zufi_query_set_fact(zufi_query *query, const char *fact, const char *value, zufi_error **error);
 /* Of a fact is only known that it is one of several values: items joined by ';', each a value or a stretch
- * ("citizen;business", "..<1600", "1600..", "A..Her;Pes..Re"); ends are inclusive but for those behind '<'. Not together
- * with the same fact as a value. Since 0.1.0. */
+ * ("citizen;business", "..<1600", "1600..", "A..Her;Pes..Re"); ends are inclusive but for those behind '<'. Not
+ * together with the same fact as a value. Since 0.1.0. */
 zufi_status zufi_query_set_fact_set(zufi_query *query, const char *fact, const char *values, zufi_error **error);
 
 /* From JSON: {"service":…, "place":… or {"street":…, "point":{"lat":…,"lon":…},…}, "places":{"residence":[…]},
@@ -277,9 +277,9 @@ zufi_status zufi_dataset_history(const zufi_dataset *dataset, const zufi_query *
 /* ------------------------------------------------------------------------------------------------------------------------
  * Overviews: one question in every municipality, or every service at one place
  *
- * A table of as many rows as there are municipalities or services. A row is answered when it is asked for and not kept, so
- * that a table of any length takes the memory of one answer; many threads may ask for rows of one table side by side. An
- * overview keeps what it needs of its dataset alive. Since 0.1.0.
+ * A table of as many rows as there are municipalities or services. A row is answered when it is asked for and not kept,
+ * so that a table of any length takes the memory of one answer; many threads may ask for rows of one table side by
+ * side. An overview keeps what it needs of its dataset alive. Since 0.1.0.
  *
  *     zufi_overview *table = NULL;
  *     zufi_dataset_everywhere(dataset, query, "05162", &table, NULL);
@@ -310,15 +310,15 @@ zufi_status zufi_overview_row(const zufi_overview *overview, size_t row, zufi_bu
 
 /* All rows, those with the same result together, as JSON ("zufi-groups/1"): "kind" ("area" or "service") and "groups",
  * each with "results" (for each role "outcome", "offices" with "body" and "sites", and "input", if one is missing: null
- * else) and "subjects" ("id", "name"). Results are the same if outcome, offices, bodies and sites are; of a question, if
- * it is for the same input. In the order of the first row of each. Asks for every row at once. */
+ * else) and "subjects" ("id", "name"). Results are the same if outcome, offices, bodies and sites are; of a question,
+ * if it is for the same input. In the order of the first row of each. Asks for every row at once. */
 zufi_status zufi_overview_groups(const zufi_overview *overview, zufi_buffer **out, zufi_error **error);
 
 /* ------------------------------------------------------------------------------------------------------------------------
  * Finding: proposals for people who type. Nothing of them is an answer: what is asked then is what somebody chose.
  *
- * `text`: `size` bytes of UTF-8, at most 1,024. `limit`: 1 to 100. `date`: only what is valid on this day; NULL: all that
- * the dataset knows. Errors of both: ARGUMENT, EXHAUSTED.
+ * `text`: `size` bytes of UTF-8, at most 1,024. `limit`: 1 to 100. `date`: only what is valid on this day; NULL: all
+ * that the dataset knows. Errors of both: ARGUMENT, EXHAUSTED.
  */
 
 /* Which completions; a sum of them. */
@@ -332,9 +332,9 @@ enum {
 };
 
 /* What somebody may be about to type, as JSON ("zufi-completions/1"): the names that were typed whole first, then those
- * that begin so, then those in which a word begins so, and names that are spelled nearly so where there is nothing else;
- * within these places, postcodes, streets, services; then by the alphabet. "text" is what to put into the field: what
- * was typed before and a house number stay in it. Names that several places bear are told apart by "district". */
+ * that begin so, then those in which a word begins so, and names that are spelled nearly so where there is nothing
+ * else; within these places, postcodes, streets, services; then by the alphabet. "text" is what to put into the field:
+ * what was typed before and a house number stay in it. Names that several places bear are told apart by "district". */
 zufi_status zufi_dataset_complete(const zufi_dataset *dataset, const char *text, size_t size,
                                   zufi_completion_kinds kinds, size_t limit, const char *date, zufi_buffer **out,
                                   zufi_error **error);
@@ -397,8 +397,8 @@ const char *zufi_answer_missing_question(const zufi_answer *answer, size_t missi
 const char *zufi_answer_missing_why(const zufi_answer *answer, size_t missing, zufi_language language);
 
 /* What it can be: choices apart from each other, each with a label for people ("1–49 ungerade", "unter 1.600 m²") and
- * values that lead to the same results (JSON says to which: "choices"). One of house numbers or of a fact has one value, a
- * set; one without values is "none of these". No choices: too many to list. Since 0.1.0. */
+ * values that lead to the same results (JSON says to which: "choices"). One of house numbers or of a fact has one
+ * value, a set; one without values is "none of these". No choices: too many to list. Since 0.1.0. */
 size_t zufi_answer_choice_count(const zufi_answer *answer, size_t missing);
 const char *zufi_answer_choice_label(const zufi_answer *answer, size_t missing, size_t choice, zufi_language language);
 size_t zufi_answer_choice_value_count(const zufi_answer *answer, size_t missing, size_t choice);
@@ -410,8 +410,9 @@ const char *zufi_answer_choice_value(const zufi_answer *answer, size_t missing, 
 zufi_status zufi_query_supply(const zufi_query *query, const zufi_answer *answer, size_t missing, size_t choice,
                               size_t value, zufi_query **out, zufi_error **error);
 
-/* All questions at once, with what each run of them ends in, as JSON ("zufi-questions/1"): for a form that works without a
- * server. The query has one role. Errors: QUERY, EXHAUSTED (more than 5,000 questions: ask one by one). Since 0.1.0. */
+/* All questions at once, with what each run of them ends in, as JSON ("zufi-questions/1"): for a form that works
+ * without a server. The query has one role. Errors: QUERY, EXHAUSTED (more than 5,000 questions: ask one by one). Since
+ * 0.1.0. */
 zufi_status zufi_dataset_questions(const zufi_dataset *dataset, const zufi_query *query, zufi_buffer **out,
                                    zufi_error **error);
 
@@ -446,13 +447,13 @@ zufi_status zufi_cases_run(const zufi_dataset *dataset, const char *cases_csv, s
                            zufi_error **error);
 
 /* Files of a foreign format → tables in a folder that exists, for a dataset to be made of them. Formats: "streets" (CSV
- * with mapped columns), "vote-manager", "gebref", "gv100ad". Options are texts NAME=VALUE; lib/exchange/README.md has all
- * of them. Tables that are there are replaced only with the option replace=yes, each atomically.
+ * with mapped columns), "vote-manager", "gebref", "gv100ad". Options are texts NAME=VALUE; lib/exchange/README.md has
+ * all of them. Tables that are there are replaced only with the option replace=yes, each atomically.
  *
  * Findings are about rows or about files. Rows that cannot be read are findings of severity ERROR, and the others are
  * written; a finding about a file as a whole lets nothing be written: look at zufi_report_is_written. The status is
- * ZUFI_OK in both cases. Errors: ARGUMENT (a format or option that there is not, a value that does not fit, a table that
- * is there already), NOT_WRITTEN, NOT_DURABLE, EXHAUSTED. */
+ * ZUFI_OK in both cases. Errors: ARGUMENT (a format or option that there is not, a value that does not fit, a table
+ * that is there already), NOT_WRITTEN, NOT_DURABLE, EXHAUSTED. */
 zufi_status zufi_import(const char *format, const char *const *files, size_t file_count, const char *const *options,
                         size_t option_count, const char *folder, zufi_report **out, zufi_error **error);
 

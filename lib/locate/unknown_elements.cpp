@@ -13,8 +13,9 @@ namespace {
 
 using model::AreaKind;
 
-// What a reading knows, as elements: to these the one that was missing is added.
-Place known_place(const Place &asked, const Reading &reading) {
+// What a reading knows, as elements: to these the one that was missing is added. The municipality is pinned: with one
+// more element the address could be read elsewhere.
+Place known_place(const graph::RuleGraph &graph, const Place &asked, const Reading &reading) {
   Place known;
   known.street = reading.street_text;
   known.house_number = reading.number_text;
@@ -23,6 +24,10 @@ Place known_place(const Place &asked, const Reading &reading) {
   known.place = reading.place_text;
   known.area = asked.area;
   known.inside = asked.inside;
+  if (reading.municipality != NONE) {
+    const std::string &id = graph.area_record(reading.municipality).id;
+    if (std::find(known.inside.begin(), known.inside.end(), id) == known.inside.end()) known.inside.push_back(id);
+  }
   known.outside = asked.outside;
   known.point = asked.point;
   return known;
@@ -60,7 +65,7 @@ class UnknownFinder {
     UnknownElement element{Element::municipality, {}, {}};
     for (const auto &[area, readings] : by_area) {
       if (area == NONE) continue; // outside of all that the tables know
-      ElementValue value = area_value(area, known_place(asked_, *readings.front()));
+      ElementValue value = area_value(area, known_place(graph_, asked_, *readings.front()));
       for (const Reading *reading : readings)
         value.cells.insert(value.cells.end(), reading->cells.begin(), reading->cells.end());
       element.values.push_back(std::move(value));
@@ -84,12 +89,12 @@ class UnknownFinder {
     const Reading &first = location_.readings.front();
     const std::string &town = graph_.area_record(first.municipality).name;
     for (auto &[postcode, cells] : postcodes) {
-      Place supplied = known_place(asked_, first);
+      Place supplied = known_place(graph_, asked_, first);
       supplied.postcode = postcode;
       by_postcode.values.push_back({postcode, postcode, cells, {}, std::move(supplied)});
     }
     for (auto &[part, cells] : parts) {
-      Place supplied = known_place(asked_, first);
+      Place supplied = known_place(graph_, asked_, first);
       supplied.place = town + "-" + part;
       by_part.values.push_back({supplied.place, part, cells, {}, std::move(supplied)});
     }
@@ -100,12 +105,12 @@ class UnknownFinder {
   void add_municipalities(const Reading &reading) {
     UnknownElement element{Element::municipality, {}, {}};
     for (const Index inner : innermost_areas(graph_, reading.area, days_)) {
-      ElementValue value = area_value(inner, known_place(asked_, reading));
+      ElementValue value = area_value(inner, known_place(graph_, asked_, reading));
       value.cells = cells_of_area(gazetteer_, inner, postcode_of(reading), days_);
       element.values.push_back(std::move(value));
     }
     for (const Index reaching : municipalities_reaching_into(gazetteer_, reading.area, days_)) {
-      ElementValue value = area_value(reaching, known_place(asked_, reading));
+      ElementValue value = area_value(reaching, known_place(graph_, asked_, reading));
       value.supplied.inside.push_back(graph_.area_record(reading.area).id);
       value.cells = cells_of_area(gazetteer_, reaching, postcode_of(reading), days_);
       std::erase_if(value.cells, [&reading](const Cell &cell) {
@@ -132,7 +137,7 @@ class UnknownFinder {
     UnknownElement element{Element::street, {}, {}};
     std::map<std::vector<std::string>, std::vector<Cell>> of_others; // by the street's postcodes: no segment names it
     for (const auto &[name, streets] : streets_by_name(reading)) {
-      Place supplied = known_place(asked_, reading);
+      Place supplied = known_place(graph_, asked_, reading);
       supplied.street = name;
       ElementValue value{name, name, {}, {}, std::move(supplied)};
       if (streets.size() > 1) {
@@ -186,7 +191,7 @@ class UnknownFinder {
   void add_house_numbers(const Reading &reading) {
     UnknownElement element{Element::house_number, {}, {}};
     StreetPlace place{reading.municipality, reading.street, postcode_of(reading), {}, {}};
-    Place supplied = known_place(asked_, reading);
+    Place supplied = known_place(graph_, asked_, reading);
     if (!reading.numbers.empty()) { // a building with several
       if (reading.numbers.size() == 1) return;
       for (const text::HouseNumber number : reading.numbers) {
@@ -219,12 +224,12 @@ class UnknownFinder {
     text::HouseNumberSet among;
     if (auto given = text::HouseNumberSet::parse(asked_.house_numbers)) among = std::move(*given);
     for (const std::string &postcode : known) {
-      Place supplied = known_place(asked_, reading);
+      Place supplied = known_place(graph_, asked_, reading);
       supplied.postcode = postcode;
       ElementValue value{postcode, postcode, {}, {}, std::move(supplied)};
       value.cells =
           reading.street == NONE
-              ? cells_of_area(gazetteer_, reading.area, postcode, days_)
+              ? cells_of_municipality(gazetteer_, reading.municipality, postcode, days_)
               : cells_of_street(gazetteer_, {reading.municipality, reading.street, postcode, reading.numbers, among},
                                 days_);
       element.values.push_back(std::move(value));
@@ -267,7 +272,7 @@ class UnknownFinder {
   // In this part, and in none of the others that lie in it.
   ElementValue part_value(Index part, const std::set<Index> &parts, const Reading &reading) const {
     const model::AreaRecord &record = graph_.area_record(part);
-    ElementValue value{record.id, record.name, {}, {}, known_place(asked_, reading)};
+    ElementValue value{record.id, record.name, {}, {}, known_place(graph_, asked_, reading)};
     value.supplied.inside.push_back(record.id);
     std::set<Index> inner;
     for (const Index other : parts)
@@ -292,7 +297,7 @@ class UnknownFinder {
   ElementValue none_of(std::vector<Cell> cells, const Reading &reading) const {
     std::set<Index> inside;
     for (const Cell &cell : cells) inside.insert(cell.begin(), cell.end());
-    Place supplied = known_place(asked_, reading);
+    Place supplied = known_place(graph_, asked_, reading);
     std::set<Index> outside;
     for (const Cell &cell : reading.cells)
       for (const Index area : cell)

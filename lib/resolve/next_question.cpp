@@ -51,6 +51,12 @@ class QuestionFinder {
 
   MissingInput find() {
     if (exploration_.is_budget_spent) return anything_unknown();
+    // What a place that is not given would decide cannot be told before: it is asked for first.
+    if (std::any_of(exploration_.parts.begin(), exploration_.parts.end(),
+                    [](const Part &part) { return !part.missing_kinds.empty(); })) {
+      weigh_missing_place();
+      return std::move(*best_);
+    }
     for (const auto &[fact, values] : separation_.facts()) weigh(by_fact(fact, values));
     for (std::size_t place = 0; place < places_.size(); ++place)
       if (separation_.is_decided_by(place)) weigh_place(place);
