@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::string_view DOTS = "..";
 
+// Stretches are of names that begin with a letter a to z, as all names in Latin script do (SEMANTICS.md, section 9).
+const ValueSet ALL_NAMES = ValueSet::prefixes("a", "z");
+
 std::string_view trimmed(std::string_view text) {
   const std::size_t begin = text.find_first_not_of(' ');
   if (begin == std::string_view::npos) return {};
@@ -45,7 +48,8 @@ std::optional<ValueSet> read_stretch(const FactRecord &fact, std::string_view fi
     end = *encoded;
     if (!leaves_out_last) end = fact.type == FactType::name ? behind_prefix(end) : just_after(fact, end);
   }
-  return ValueSet::between(std::move(begin), std::move(end));
+  const ValueSet stretch = ValueSet::between(std::move(begin), std::move(end));
+  return fact.type == FactType::name ? stretch.together_with(ALL_NAMES) : stretch;
 }
 
 std::optional<ValueSet> read_item(const FactRecord &fact, std::string_view item) {
@@ -74,16 +78,26 @@ std::string value_text(const FactRecord &fact, const std::string &encoded) {
                                      : number_text(number);
 }
 
-// Names: "..Her" rather than "..<Hes", where a letter stands before the last one.
+bool is_plain(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
+
+// What stands before a bound that no name can be written as: the bound is the first behind all that begin with it.
+std::optional<std::string> prefix_before(const std::string &bound) {
+  std::string prefix = bound;
+  --prefix.back();
+  return is_plain(prefix.back()) ? std::optional(prefix) : std::nullopt;
+}
+
+void name_first(const FactRecord &fact, const std::string &first, Stretch &stretch) {
+  const auto prefix = is_plain(first.back()) ? std::nullopt : prefix_before(first);
+  stretch.first = value_text(fact, prefix.value_or(first));
+  stretch.leaves_out_first = prefix.has_value();
+}
+
+// "..Her" rather than "..<Hes".
 void name_last(const FactRecord &fact, const std::string &end, Stretch &stretch) {
-  if (end.back() > 'a' && end.back() <= '{') {
-    std::string prefix = end;
-    --prefix.back();
-    stretch.last = value_text(fact, prefix);
-    return;
-  }
-  stretch.last = value_text(fact, end);
-  stretch.leaves_out_last = true;
+  const auto prefix = prefix_before(end);
+  stretch.last = value_text(fact, prefix.value_or(end));
+  stretch.leaves_out_last = !prefix;
 }
 
 Stretch stretch_of(const FactRecord &fact, const ValueSet::Interval &interval) {
@@ -91,10 +105,13 @@ Stretch stretch_of(const FactRecord &fact, const ValueSet::Interval &interval) {
   const bool is_open = interval.end == ValueSet::all().intervals().front().end;
   if (fact.type == FactType::name) {
     const bool is_one = interval.end == interval.first + '\0'; // a name that was given, not all that begin with it
-    if (!interval.first.empty()) stretch.first = value_text(fact, interval.first);
-    if (is_one) stretch.last = stretch.first;
-    stretch.is_single = is_one;
-    if (!is_open && !is_one) name_last(fact, interval.end, stretch);
+    if (is_one) {
+      stretch.first = stretch.last = value_text(fact, interval.first);
+      stretch.is_single = true;
+      return stretch;
+    }
+    if (!interval.first.empty()) name_first(fact, interval.first, stretch);
+    if (!is_open) name_last(fact, interval.end, stretch);
     return stretch;
   }
   constexpr std::size_t ENCODED = 8; // one byte more: just behind the number

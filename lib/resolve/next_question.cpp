@@ -115,9 +115,15 @@ class QuestionFinder {
     input.kind = Kind::fact;
     input.fact = fact;
     input.is_complete = true;
+    const model::FactRecord &record = gazetteer_.graph().records.facts[fact];
     for (const Separation::Values &values : classes) {
       InputChoice choice;
-      choice.values.push_back(model::fact_set_text(gazetteer_.graph().records.facts[fact], values.values));
+      choice.values.push_back(model::fact_set_text(record, values.values));
+      // Ends of ranges beyond the letters a to z cannot always be written as a name.
+      if (model::read_fact_set(record, choice.values.front()) != values.values) {
+        input.choices.clear();
+        return input;
+      }
       choice.fact_values = values.values;
       choice.verdicts = verdicts_of(values.verdicts);
       input.choices.push_back(std::move(choice));

@@ -3,8 +3,11 @@
 // those that it names, for a fact of each type.
 #include "fuzz_target.hpp"
 #include "model/condition.hpp"
+#include "model/fact_set_text.hpp"
 #include "model/fact_value.hpp"
 #include "text/utf8.hpp"
+
+#include <algorithm>
 
 using namespace zufi::model;
 using zufi::fuzz::require;
@@ -37,11 +40,26 @@ void check_values(FactRecord fact, const Test &test) {
   }
 }
 
+// A fact that is one of several values: what is read is written and read alike. (Of names only where the ends are
+// written in letters a to z.)
+void check_set(const FactRecord &fact, std::string_view text) {
+  const auto set = read_fact_set(fact, text);
+  if (!set) return;
+  require(!set->is_empty(), "a set holds a value");
+  const bool is_ascii = std::all_of(text.begin(), text.end(), [](char c) { return c > 0; });
+  const std::string written = fact_set_text(fact, *set);
+  if (fact.type != FactType::name || is_ascii)
+    require(read_fact_set(fact, written) == set, "a set of values is written and read alike");
+  require(set->without(*set).is_empty() && set->together_with(*set) == *set, "a set without itself is empty");
+  require(ValueSet::union_of({set->without(ValueSet::all()), *set}) == *set, "what is taken from all is nothing");
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size) {
   const std::string_view text = zufi::fuzz::text_of(data, size);
   if (!zufi::text::is_utf8(text)) return 0; // refused at the door
+  for (const FactRecord &fact : facts()) check_set(fact, text);
   const auto condition = Condition::parse(text);
   if (!condition) return 0;
   const std::string canonical = condition->to_string();
