@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace zufi::locate {
@@ -257,7 +258,7 @@ class UnknownFinder {
     for (const Cell &cell : reading.cells)
       if (std::none_of(cell.begin(), cell.end(), [&](Index area) { return parts.contains(area); }))
         others.push_back(cell);
-    if (!others.empty()) element.none_of_these = none_of(std::move(others), reading);
+    if (!others.empty()) element.none_of_these = none_of(others, reading);
     found_.push_back(std::move(element));
   }
 
@@ -293,17 +294,23 @@ class UnknownFinder {
     return {record.id, record.name, {}, {}, std::move(supplied)};
   }
 
-  // Supplied by saying outside of which areas the place lies.
-  ElementValue none_of(std::vector<Cell> cells, const Reading &reading) const {
+  // Supplied by saying outside of which areas the place lies: of those where it can lie, but not in `cells`. Nothing if
+  // that would say nothing.
+  std::optional<ElementValue> none_of(const std::vector<Cell> &cells, const Reading &reading) const {
     std::set<Index> inside;
-    for (const Cell &cell : cells) inside.insert(cell.begin(), cell.end());
-    Place supplied = known_place(graph_, asked_, reading);
+    for (const Cell &cell : cells)
+      if (std::binary_search(reading.cells.begin(), reading.cells.end(), cell)) inside.insert(cell.begin(), cell.end());
     std::set<Index> outside;
     for (const Cell &cell : reading.cells)
       for (const Index area : cell)
         if (!inside.contains(area)) outside.insert(area);
-    for (const Index area : outside) supplied.outside.push_back(graph_.area_record(area).id);
-    return {{}, {}, std::move(cells), {}, std::move(supplied)};
+    if (inside.empty() || outside.empty()) return std::nullopt;
+    ElementValue none{{}, {}, {}, {}, known_place(graph_, asked_, reading)};
+    for (const Index area : outside) none.supplied.outside.push_back(graph_.area_record(area).id);
+    std::copy_if(reading.cells.begin(), reading.cells.end(), std::back_inserter(none.cells), [&](const Cell &cell) {
+      return std::none_of(cell.begin(), cell.end(), [&outside](Index area) { return outside.contains(area); });
+    });
+    return none;
   }
 
   static std::string postcode_of(const Reading &reading) {
