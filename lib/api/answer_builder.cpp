@@ -100,8 +100,10 @@ std::optional<Point> point_of(const model::StreetRecord &street) {
 
 std::vector<PlaceReading> place_readings(const RuleGraph &graph, const resolve::Resolution &resolution) {
   std::vector<PlaceReading> readings;
-  for (const resolve::LocatedPlace &place : resolution.places)
-    for (const locate::Reading &reading : place.location.readings) {
+  for (const resolve::LocatedPlace &place : resolution.places) {
+    std::vector<ReadingReason> reasons = reasons_of(graph, place.location);
+    for (std::size_t i = 0; i < reasons.size(); ++i) {
+      const locate::Reading &reading = place.location.readings[i];
       PlaceReading info;
       info.kind = place.kind;
       info.canonical = reading.canonical;
@@ -110,12 +112,12 @@ std::vector<PlaceReading> place_readings(const RuleGraph &graph, const resolve::
       for (const Index area : option.always()) info.areas.emplace_back(graph.area_record(area).id);
       info.elements = {reading.elements.postcode, reading.elements.place, reading.elements.place_part,
                        reading.elements.street, reading.elements.house_number};
-      ReadingReason reason = reason_of(graph, place.location, reading);
-      info.reason_de = std::move(reason.de);
-      info.reason_en = std::move(reason.en);
+      info.reason_de = std::move(reasons[i].de);
+      info.reason_en = std::move(reasons[i].en);
       if (reading.street != NONE) info.point = point_of(graph.records.streets[reading.street]);
       readings.push_back(std::move(info));
     }
+  }
   return readings;
 }
 

@@ -72,6 +72,13 @@ template <class Value> std::size_t count_of(const std::vector<Reading> &readings
   return values.size();
 }
 
+// How many towns, streets and areas the readings have; counted once, for there may be many readings.
+struct Counts {
+  std::size_t towns = 0;
+  std::size_t streets = 0;
+  std::size_t areas = 0;
+};
+
 // "Frankfurt", where "Frankfurt am Main" is meant.
 bool is_named_without_addition(const std::string &name, const std::string &typed) {
   const std::string_view bare = text::without_distinction(name);
@@ -79,13 +86,13 @@ bool is_named_without_addition(const std::string &name, const std::string &typed
 }
 
 // What tells the reading from the others: the element that leads to several, from the largest to the smallest.
-void add_distinction(const graph::RuleGraph &graph, const locate::Location &location, const Reading &reading,
-                     ReadingReason &reason) {
+void add_distinction(const graph::RuleGraph &graph, const locate::Location &location, const Counts &counts,
+                     const Reading &reading, ReadingReason &reason) {
   const std::vector<Reading> &all = location.readings;
   const bool has_elements = !reading.place_text.empty() || !reading.postcode.empty() || !reading.street_text.empty();
   if (location.point == locate::PointState::placed && !has_elements)
-    return add(reason, ReasonCode::near_border, count_of(all, &Reading::area));
-  if (const std::size_t towns = count_of(all, &Reading::municipality); towns > 1) {
+    return add(reason, ReasonCode::near_border, counts.areas);
+  if (const std::size_t towns = counts.towns; towns > 1) {
     if (reading.elements.place == ElementState::valid) {
       const std::string &name =
           graph.area_record(reading.municipality == NONE ? reading.area : reading.municipality).name;
@@ -96,16 +103,14 @@ void add_distinction(const graph::RuleGraph &graph, const locate::Location &loca
     if (reading.street != NONE) return add(reason, ReasonCode::street_elsewhere_too, towns);
     return add(reason, ReasonCode::several, all.size());
   }
-  if (const std::size_t streets = count_of(all, &Reading::street); streets > 1 && streets == all.size())
+  if (const std::size_t streets = counts.streets; streets > 1 && streets == all.size())
     return add(reason, ReasonCode::street_of_many, streets);
-  if (const std::size_t parts = count_of(all, &Reading::area); parts > 1)
-    return add(reason, ReasonCode::part_of_many, parts);
+  if (const std::size_t parts = counts.areas; parts > 1) return add(reason, ReasonCode::part_of_many, parts);
   add(reason, ReasonCode::several, all.size());
 }
 
-} // namespace
-
-ReadingReason reason_of(const graph::RuleGraph &graph, const locate::Location &location, const Reading &reading) {
+ReadingReason reason_of(const graph::RuleGraph &graph, const locate::Location &location, const Counts &counts,
+                        const Reading &reading) {
   ReadingReason reason;
   const Names names = contradicted(reading.elements);
   const bool contradicts = !names.de.empty() || reading.contradicts_area || reading.contradicts_point;
@@ -116,8 +121,19 @@ ReadingReason reason_of(const graph::RuleGraph &graph, const locate::Location &l
   if (reading.is_beyond_boundaries)
     add(reason, ReasonCode::beyond_boundaries);
   else if (location.readings.size() > 1 && !contradicts)
-    add_distinction(graph, location, reading, reason);
+    add_distinction(graph, location, counts, reading, reason);
   return reason;
+}
+
+} // namespace
+
+std::vector<ReadingReason> reasons_of(const graph::RuleGraph &graph, const locate::Location &location) {
+  const std::vector<Reading> &readings = location.readings;
+  const Counts counts{count_of(readings, &Reading::municipality), count_of(readings, &Reading::street),
+                      count_of(readings, &Reading::area)};
+  std::vector<ReadingReason> reasons;
+  for (const Reading &reading : readings) reasons.push_back(reason_of(graph, location, counts, reading));
+  return reasons;
 }
 
 } // namespace zufi::api

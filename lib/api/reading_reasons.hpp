@@ -6,6 +6,7 @@
 #include "locate/locate.hpp"
 
 #include <string>
+#include <vector>
 
 namespace zufi::api {
 
@@ -13,8 +14,7 @@ struct ReadingReason {
   std::string de, en; // empty: it is the only reading, and nothing speaks against it
 };
 
-// `reading` is one of those of `location`.
-ReadingReason reason_of(const graph::RuleGraph &graph, const locate::Location &location,
-                        const locate::Reading &reading);
+// One for each reading of `location`.
+std::vector<ReadingReason> reasons_of(const graph::RuleGraph &graph, const locate::Location &location);
 
 } // namespace zufi::api

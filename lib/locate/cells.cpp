@@ -209,6 +209,26 @@ std::vector<NumberStretch> number_stretches(const Gazetteer &gazetteer, Index st
   return stretches;
 }
 
+std::vector<std::vector<Cell>> cells_of_numbers(const Gazetteer &gazetteer, const StreetPlace &place,
+                                                const std::vector<HouseNumber> &numbers, graph::StableDays &days) {
+  std::vector<std::vector<Cell>> cells(numbers.size());
+  for (const std::string &postcode : possible_postcodes_of_street(gazetteer, place)) {
+    const Cell everywhere = areas_of_postcode(gazetteer, place.municipality, postcode, days);
+    std::vector<Cell> areas = areas_of_numbers(gazetteer, place.street, numbers, postcode, days);
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      areas[i].insert(areas[i].end(), everywhere.begin(), everywhere.end());
+      finish(areas[i]);
+      cells[i].push_back(std::move(areas[i]));
+    }
+  }
+  for (std::vector<Cell> &of_number : cells) {
+    sort_unique(of_number);
+    add_unplaced(gazetteer, place.municipality, days, of_number);
+    sort_unique(of_number);
+  }
+  return cells;
+}
+
 std::vector<Cell> cells_beside_segments(const Gazetteer &gazetteer, Index municipality, const std::string &postcode,
                                         graph::StableDays &days) {
   std::vector<Cell> cells;

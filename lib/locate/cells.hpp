@@ -33,6 +33,11 @@ std::vector<NumberStretch> number_stretches(const Gazetteer &gazetteer, Index st
 std::vector<Cell> cells_of_municipality(const Gazetteer &gazetteer, Index municipality, const std::string &postcode,
                                         graph::StableDays &days);
 
+// For each of the numbers, which are sorted, the possibilities of an address with this number; `place.numbers` plays no
+// part. One pass over the street's segments, however many there are.
+std::vector<std::vector<Cell>> cells_of_numbers(const Gazetteer &gazetteer, const StreetPlace &place,
+                                                const std::vector<text::HouseNumber> &numbers, graph::StableDays &days);
+
 // The same where its street is none of those that segments name.
 std::vector<Cell> cells_beside_segments(const Gazetteer &gazetteer, Index municipality, const std::string &postcode,
                                         graph::StableDays &days);

@@ -206,10 +206,14 @@ class UnknownFinder {
       text::HouseNumberSet among;
       if (auto given = text::HouseNumberSet::parse(asked_.house_numbers)) among = std::move(*given);
       supplied.house_number.clear();
-      for (const NumberStretch &stretch : number_stretches(gazetteer_, reading.street, among)) {
-        place.numbers = {stretch.sample};
-        element.values.push_back({{}, {}, cells_of_street(gazetteer_, place, days_), stretch.numbers, supplied});
-      }
+      std::vector<NumberStretch> stretches = number_stretches(gazetteer_, reading.street, among);
+      std::sort(stretches.begin(), stretches.end(),
+                [](const NumberStretch &a, const NumberStretch &b) { return a.sample < b.sample; });
+      std::vector<text::HouseNumber> samples;
+      for (const NumberStretch &stretch : stretches) samples.push_back(stretch.sample);
+      std::vector<std::vector<Cell>> cells = cells_of_numbers(gazetteer_, place, samples, days_);
+      for (std::size_t i = 0; i < stretches.size(); ++i)
+        element.values.push_back({{}, {}, std::move(cells[i]), stretches[i].numbers, supplied});
     }
     found_.push_back(std::move(element));
   }

@@ -119,6 +119,7 @@ Truth Eligibility::fits_option(const Rule &rule, const PlaceOption &place) {
   if (place.standing() != PlaceOption::Standing::known) return Truth::no;
   if (rule.status == NONE) { // most rules, most cells: no need to look at each
     if (rule.areas.empty()) return Truth::yes;
+    if (rule.areas.size() == 1) return place.lies_in(rule.areas.front());
     bool is_possible = false;
     for (const Index area : rule.areas) {
       const Truth here = place.lies_in(area);

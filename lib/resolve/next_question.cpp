@@ -16,6 +16,8 @@ using locate::Element;
 using locate::ElementValue;
 using locate::UnknownElement;
 
+const std::vector<Part> NO_PARTS; // where there were too many to compare
+
 // How many municipalities are listed where no place is given.
 constexpr std::size_t MAX_MUNICIPALITIES = 64;
 
@@ -47,7 +49,7 @@ class QuestionFinder {
   QuestionFinder(const locate::Gazetteer &gazetteer, const Question &question, const std::vector<LocatedPlace> &places,
                  const Situation &situation, const Exploration &exploration, graph::StableDays &days)
       : gazetteer_(gazetteer), question_(question), places_(places), situation_(situation), exploration_(exploration),
-        days_(days), separation_(exploration.parts, situation) {}
+        days_(days), separation_(exploration.is_budget_spent ? NO_PARTS : exploration.parts, situation) {}
 
   MissingInput find() {
     if (exploration_.is_budget_spent) return anything_unknown();
@@ -161,7 +163,9 @@ class QuestionFinder {
     }
     for (auto &[classes, ranges] : numbers) {
       InputChoice &choice = choices[classes];
-      choice.numbers = text::HouseNumberSet::of(joined(std::move(ranges)));
+      std::vector<text::HouseNumberRange> few = joined(std::move(ranges));
+      if (few.size() > text::HouseNumberSet::MAX_ITEMS) return input; // more than a query may say
+      choice.numbers = text::HouseNumberSet::of(std::move(few));
       choice.values.push_back(choice.numbers.to_string());
       choice.supplied.front().house_numbers = choice.values.front();
     }
@@ -262,7 +266,8 @@ class QuestionFinder {
     Situation situation = situation_;
     situation.places.emplace_back(kinds.empty() ? std::string() : kinds.front(), PlaceOption::Standing::known,
                                   locate::cells_of_area(gazetteer_, municipality, {}, days_));
-    const Exploration exploration = explore(gazetteer_.graph(), question_.start, std::move(situation), days_);
+    const Exploration exploration =
+        explore(gazetteer_.graph(), question_.start, std::move(situation), days_, walks_allowed(gazetteer_.graph()));
     std::set<Verdict> verdicts;
     for (const Part &part : exploration.parts) verdicts.insert(verdict_of(part));
     return {verdicts.begin(), verdicts.end()};

@@ -3,6 +3,8 @@
 
 #include "model/fact_value.hpp"
 
+#include <algorithm>
+
 namespace zufi::resolve {
 
 namespace {
@@ -53,7 +55,7 @@ class Explorer {
   void part_by_fact(const Situation &here, const MissingFact &missing) {
     const auto known = here.facts.find(missing.fact);
     const ValueSet possible = known == here.facts.end() ? domain_of(graph_.records.facts[missing.fact]) : known->second;
-    for (ValueSet &values : std::vector{possible.together_with(missing.values), possible.without(missing.values)}) {
+    for (ValueSet &values : std::vector{possible.without(missing.values), possible.together_with(missing.values)}) {
       if (values.is_empty()) continue;
       open_.push_back(here);
       open_.back().facts.insert_or_assign(missing.fact, std::move(values));
@@ -76,6 +78,13 @@ class Explorer {
 };
 
 } // namespace
+
+std::size_t walks_allowed(const graph::RuleGraph &graph) {
+  constexpr std::size_t MAX_WALKS = 20'000;
+  constexpr std::size_t MIN_WALKS = 100;
+  constexpr std::size_t MAX_RULES_LOOKED_AT = 400'000; // some tenths of a second
+  return std::clamp(MAX_RULES_LOOKED_AT / std::max<std::size_t>(graph.rules.size(), 1), MIN_WALKS, MAX_WALKS);
+}
 
 model::ValueSet domain_of(const model::FactRecord &fact) {
   std::vector<ValueSet> words;

@@ -12,8 +12,8 @@
 
 namespace zufi::resolve {
 
-// How many walks one question may cost.
-inline constexpr std::size_t MAX_WALKS = 20'000;
+// How many walks one question may cost: fewer where each may have to look at many rules.
+std::size_t walks_allowed(const graph::RuleGraph &graph);
 
 // One part: every possibility in it ends alike.
 struct Part {
@@ -31,7 +31,7 @@ struct Exploration {
 
 // `days` is narrowed.
 Exploration explore(const graph::RuleGraph &graph, Index start, Situation situation, graph::StableDays &days,
-                    std::size_t max_walks = MAX_WALKS);
+                    std::size_t max_walks);
 
 // All values that a fact can have.
 model::ValueSet domain_of(const model::FactRecord &fact);

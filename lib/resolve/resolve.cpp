@@ -70,7 +70,7 @@ class Resolver {
       return result;
     }
     Situation situation{here.options, question_.facts, role};
-    const Exploration exploration = explore(graph, question_.start, situation, days);
+    const Exploration exploration = explore(graph, question_.start, situation, days, walks_allowed(graph));
     if (exploration.cycle) return circle_error(graph, *exploration.cycle);
     RoleResult result = result_of(exploration);
     result.role = role;
@@ -84,10 +84,14 @@ class Resolver {
   static RoleResult result_of(const Exploration &exploration) {
     RoleResult result;
     result.is_budget_spent = exploration.is_budget_spent;
+    if (exploration.is_budget_spent) {
+      result.outcome = Outcome::needs_input;
+      return result;
+    }
     const Verdict verdict = verdict_of(exploration.parts.front());
     const bool is_one = std::all_of(exploration.parts.begin(), exploration.parts.end(),
                                     [&verdict](const Part &part) { return verdict_of(part) == verdict; });
-    if (!is_one || !verdict.missing_kinds.empty() || exploration.is_budget_spent) {
+    if (!is_one || !verdict.missing_kinds.empty()) {
       result.outcome = Outcome::needs_input;
       return result;
     }

@@ -210,12 +210,12 @@ class Walk {
   }
 
   // Do all of them apply for sure? If not, the walk stops for what is missing, or this branch ends. Of several things
-  // that are missing the one that decides most comes first: of the edge that no other one of them beats, and that has
-  // the highest priority; then of equal ones, whatever the order of the rules, what is asked first.
+  // that are missing that of the edge with the highest priority comes first; then, whatever the order of the rules,
+  // what is asked first.
   bool is_nothing_missing(const Branch &branch, const std::vector<Candidate> &candidates) {
     const Candidate *first = nullptr;
     for (const Candidate &candidate : candidates)
-      if (candidate.fits == Truth::unknown && (first == nullptr || is_asked_before(candidate, *first, candidates)))
+      if (candidate.fits == Truth::unknown && (first == nullptr || is_asked_before(candidate, *first)))
         first = &candidate;
     if (first == nullptr) return true;
     if (const auto *unusable = std::get_if<UnusablePlace>(&first->missing)) {
@@ -225,16 +225,11 @@ class Walk {
     return stop(first->missing);
   }
 
-  bool is_asked_before(const Candidate &a, const Candidate &b, const std::vector<Candidate> &all) const {
-    const auto rank = [&](const Candidate &candidate) {
-      const bool is_beaten = std::any_of(all.begin(), all.end(), [&](const Candidate &other) {
-        return other.fits == Truth::unknown && beats(graph_, other.competitor, candidate.competitor);
-      });
-      return std::tuple(is_hopeless(candidate), is_beaten, -candidate.rule().priority);
+  static bool is_asked_before(const Candidate &a, const Candidate &b) {
+    const auto rank = [](const Candidate &candidate) {
+      return std::tuple(is_hopeless(candidate), -candidate.rule().priority);
     };
-    const auto rank_a = rank(a);
-    const auto rank_b = rank(b);
-    return rank_a != rank_b ? rank_a < rank_b : a.missing < b.missing;
+    return rank(a) != rank(b) ? rank(a) < rank(b) : a.missing < b.missing;
   }
 
   // --- which edge wins
