@@ -2,7 +2,8 @@
 // Asks the question again with each choice supplied: so the tree cannot differ from what asking one by one gives.
 #include "zufi/dataset.hpp"
 
-#include <algorithm>
+#include "api/answer_result.hpp"
+
 #include <utility>
 
 namespace zufi {
@@ -22,7 +23,7 @@ class TreeBuilder {
     if (!answer) return answer.error();
     QuestionTree tree;
     if (answer->missing.empty() || answer->missing.front().choices.empty()) {
-      tree.result = result_of(*answer);
+      tree.result = api::result_for(query.roles.front(), *answer);
       if (!answer->missing.empty()) tree.missing = std::move(answer->missing.front());
       return tree;
     }
@@ -59,24 +60,6 @@ class TreeBuilder {
     one.supplied = {all.supplied[value]};
     one.label_de = one.label_en = all.names[value];
     return one;
-  }
-
-  static ResultInfo result_of(const Answer &answer) {
-    ResultInfo result;
-    result.outcome = answer.outcome;
-    if (answer.outcome != Outcome::resolved && answer.outcome != Outcome::choice) return result;
-    for (const Finding &finding : answer.findings) {
-      if (!finding.office) continue;
-      const OfficeInfo &office = *finding.office;
-      Handler handler{{office.id, office.name, office.kind}, finding.body, {}};
-      for (const OfficeInfo &site : finding.sites) handler.sites.push_back({site.id, site.name, site.kind});
-      const bool is_known = std::any_of(result.handlers.begin(), result.handlers.end(), [&](const Handler &other) {
-        return other.office.id == handler.office.id && other.body.has_value() == handler.body.has_value() &&
-               (!other.body || other.body->id == handler.body->id);
-      });
-      if (!is_known) result.handlers.push_back(std::move(handler));
-    }
-    return result;
   }
 
   const Dataset &dataset_;

@@ -157,6 +157,18 @@ std::vector<std::string> possible_postcodes(const std::string &given, std::span<
   return possible;
 }
 
+// By what segments say of whole postcodes.
+std::vector<Cell> cells_of_postcodes(const Gazetteer &gazetteer, Index municipality, const std::string &postcode,
+                                     graph::StableDays &days) {
+  std::vector<Cell> cells;
+  for (const std::string &possible : possible_postcodes(postcode, gazetteer.postcodes_of(municipality),
+                                                        gazetteer.postcodes_in_segments(municipality))) {
+    cells.push_back(areas_of_postcode(gazetteer, municipality, possible, days));
+    finish(cells.back());
+  }
+  return cells;
+}
+
 std::vector<std::string> possible_postcodes_of_street(const Gazetteer &gazetteer, const StreetPlace &place) {
   const std::vector<std::string> &known = gazetteer.graph().records.streets[place.street].postcodes;
   if (!known.empty()) return possible_postcodes(place.postcode, known, {});
@@ -229,14 +241,33 @@ std::vector<std::vector<Cell>> cells_of_numbers(const Gazetteer &gazetteer, cons
   return cells;
 }
 
+void narrow_to_part(const graph::RuleGraph &graph, Index municipality, Index area, graph::StableDays &days,
+                    std::vector<Cell> &cells) {
+  if (area == municipality) return;
+  const auto lacks_area = [area](const Cell &cell) { return !std::binary_search(cell.begin(), cell.end(), area); };
+  if (!std::all_of(cells.begin(), cells.end(), lacks_area)) {
+    std::erase_if(cells, lacks_area);
+    return;
+  }
+  for (Cell &cell : cells) {
+    add_area(graph, area, days, cell);
+    finish(cell);
+  }
+}
+
+void keep_those_as_said(const graph::RuleGraph &graph, const std::vector<std::string> &inside,
+                        const std::vector<std::string> &outside, std::vector<Cell> &cells) {
+  std::erase_if(cells, [&](const Cell &cell) {
+    const auto is_in = [&](const std::string &id) {
+      return std::binary_search(cell.begin(), cell.end(), graph.area_of(id));
+    };
+    return !std::all_of(inside.begin(), inside.end(), is_in) || std::any_of(outside.begin(), outside.end(), is_in);
+  });
+}
+
 std::vector<Cell> cells_beside_segments(const Gazetteer &gazetteer, Index municipality, const std::string &postcode,
                                         graph::StableDays &days) {
-  std::vector<Cell> cells;
-  for (const std::string &possible : possible_postcodes(postcode, gazetteer.postcodes_of(municipality),
-                                                        gazetteer.postcodes_in_segments(municipality))) {
-    cells.push_back(areas_of_postcode(gazetteer, municipality, possible, days));
-    finish(cells.back());
-  }
+  std::vector<Cell> cells = cells_of_postcodes(gazetteer, municipality, postcode, days);
   sort_unique(cells);
   add_unplaced(gazetteer, municipality, days, cells);
   sort_unique(cells);
@@ -245,12 +276,7 @@ std::vector<Cell> cells_beside_segments(const Gazetteer &gazetteer, Index munici
 
 std::vector<Cell> cells_of_municipality(const Gazetteer &gazetteer, Index municipality, const std::string &postcode,
                                         graph::StableDays &days) {
-  std::vector<Cell> cells;
-  for (const std::string &possible : possible_postcodes(postcode, gazetteer.postcodes_of(municipality),
-                                                        gazetteer.postcodes_in_segments(municipality))) {
-    cells.push_back(areas_of_postcode(gazetteer, municipality, possible, days));
-    finish(cells.back());
-  }
+  std::vector<Cell> cells = cells_of_postcodes(gazetteer, municipality, postcode, days);
   const std::vector<model::StreetRecord> &streets = gazetteer.graph().records.streets;
   for (const Index street : gazetteer.streets_with_segments(municipality)) {
     const std::vector<std::string> &known = streets[street].postcodes;
@@ -306,14 +332,7 @@ std::vector<Cell> cells_of_area(const Gazetteer &gazetteer, Index area, const st
   const Index municipality = gazetteer.municipality_of(area, days);
   if (municipality != NONE) {
     cells = cells_of_municipality(gazetteer, municipality, postcode, days);
-    const auto lacks_area = [area](const Cell &cell) { return !std::binary_search(cell.begin(), cell.end(), area); };
-    if (!std::all_of(cells.begin(), cells.end(), lacks_area))
-      std::erase_if(cells, lacks_area);
-    else // no segment of the day says which addresses lie in it: any may
-      for (Cell &cell : cells) {
-        add_area(graph, area, days, cell);
-        finish(cell);
-      }
+    narrow_to_part(graph, municipality, area, days, cells);
   } else {
     for (const Index inner : innermost_areas(graph, area, days)) {
       if (graph.area_record(inner).kind != model::AreaKind::gemeinde)

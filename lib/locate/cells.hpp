@@ -38,6 +38,15 @@ std::vector<Cell> cells_of_municipality(const Gazetteer &gazetteer, Index munici
 std::vector<std::vector<Cell>> cells_of_numbers(const Gazetteer &gazetteer, const StreetPlace &place,
                                                 const std::vector<text::HouseNumber> &numbers, graph::StableDays &days);
 
+// An address on a street of which an Ortsteil (or another area below the municipality) is named: where the street's
+// segments know it, they decide; else it holds for the whole street.
+void narrow_to_part(const graph::RuleGraph &graph, Index municipality, Index area, graph::StableDays &days,
+                    std::vector<Cell> &cells);
+
+// Those that lie in each of `inside` and in none of `outside`, by the ids of areas.
+void keep_those_as_said(const graph::RuleGraph &graph, const std::vector<std::string> &inside,
+                        const std::vector<std::string> &outside, std::vector<Cell> &cells);
+
 // The same where its street is none of those that segments name.
 std::vector<Cell> cells_beside_segments(const Gazetteer &gazetteer, Index municipality, const std::string &postcode,
                                         graph::StableDays &days);

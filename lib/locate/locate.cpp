@@ -158,24 +158,9 @@ class Locator {
           cells_of_street(gazetteer_, {reading.municipality, reading.street, postcode, reading.numbers, among_}, days_);
     else
       reading.cells = cells_of_area(gazetteer_, reading.area, postcode, days_);
-    if (reading.street != NONE && reading.area != reading.municipality) narrow_to_area(reading);
+    if (reading.street != NONE) narrow_to_part(graph_, reading.municipality, reading.area, days_, reading.cells);
     reading.canonical = canonical(reading);
     readings.push_back(std::move(reading));
-  }
-
-  // The Ortsteil named: where the street's segments know it, they decide; else it holds for the whole street.
-  void narrow_to_area(Reading &reading) {
-    const auto has_area = [&](const Cell &cell) { return std::binary_search(cell.begin(), cell.end(), reading.area); };
-    if (std::any_of(reading.cells.begin(), reading.cells.end(), has_area)) {
-      std::erase_if(reading.cells, [&](const Cell &cell) { return !has_area(cell); });
-      return;
-    }
-    for (Cell &cell : reading.cells) {
-      for (const Index ancestor : graph_.areas[reading.area].ancestors)
-        if (days_.is_valid(graph_.areas[ancestor].validity)) cell.push_back(ancestor);
-      std::sort(cell.begin(), cell.end());
-      cell.erase(std::unique(cell.begin(), cell.end()), cell.end());
-    }
   }
 
   std::string canonical(const Reading &reading) const {
@@ -271,14 +256,6 @@ bool has_elements(const Place &place) {
   return !tidied(place.text + place.street + place.house_number + place.postcode + place.place + place.area).empty();
 }
 
-bool fits_areas(const graph::RuleGraph &graph, const Place &place, const Cell &cell) {
-  const auto is_in = [&](const std::string &id) {
-    return std::binary_search(cell.begin(), cell.end(), graph.area_of(id));
-  };
-  return std::all_of(place.inside.begin(), place.inside.end(), is_in) &&
-         std::none_of(place.outside.begin(), place.outside.end(), is_in);
-}
-
 // What is said of areas inside or outside of which the place lies. Readings of which nothing is left go; if nothing is
 // left of any, all stay.
 void narrow_to_areas(const graph::RuleGraph &graph, const Place &place, Location &location) {
@@ -286,7 +263,7 @@ void narrow_to_areas(const graph::RuleGraph &graph, const Place &place, Location
   std::vector<Reading> left;
   for (const Reading &reading : location.readings) {
     left.push_back(reading);
-    std::erase_if(left.back().cells, [&](const Cell &cell) { return !fits_areas(graph, place, cell); });
+    keep_those_as_said(graph, place.inside, place.outside, left.back().cells);
     if (left.back().cells.empty()) left.pop_back();
   }
   if (!left.empty())

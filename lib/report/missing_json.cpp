@@ -10,13 +10,6 @@ void write_texts(JsonWriter &json, std::string_view key, const std::vector<std::
   json.array(texts, [&json](const std::string &text) { json.value(text); });
 }
 
-void write_node(JsonWriter &json, const NamedNode &node) {
-  json.object([&] {
-    json.member("id", node.id);
-    json.member("name", node.name);
-  });
-}
-
 void write_handler(JsonWriter &json, const Handler &handler) {
   json.object([&] {
     json.member("id", handler.office.id);
@@ -26,18 +19,33 @@ void write_handler(JsonWriter &json, const Handler &handler) {
       write_node(json, *handler.body);
     else
       json.value(nullptr);
-    json.key("sites");
-    json.array(handler.sites, [&json](const NamedNode &site) { write_node(json, site); });
+    write_nodes(json, "sites", handler.sites);
   });
 }
 
 } // namespace
 
+void write_node(JsonWriter &json, const NamedNode &node) {
+  json.object([&] {
+    json.member("id", node.id);
+    json.member("name", node.name);
+  });
+}
+
+void write_nodes(JsonWriter &json, std::string_view key, const std::vector<NamedNode> &nodes) {
+  json.key(key);
+  json.array(nodes, [&json](const NamedNode &node) { write_node(json, node); });
+}
+
+void write_handlers(JsonWriter &json, const std::vector<Handler> &handlers) {
+  json.key("offices");
+  json.array(handlers, [&json](const Handler &handler) { write_handler(json, handler); });
+}
+
 void write_result(JsonWriter &json, const ResultInfo &result) {
   json.object([&] {
     json.member("outcome", name_of(result.outcome));
-    json.key("offices");
-    json.array(result.handlers, [&json](const Handler &handler) { write_handler(json, handler); });
+    write_handlers(json, result.handlers);
     write_texts(json, "place_kinds", result.place_kinds);
   });
 }

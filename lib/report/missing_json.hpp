@@ -5,8 +5,14 @@
 #include "report/json_writer.hpp"
 #include "zufi/answer.hpp"
 
+#include <string_view>
+#include <vector>
+
 namespace zufi::report {
 
+void write_node(JsonWriter &json, const NamedNode &node);
+void write_nodes(JsonWriter &json, std::string_view key, const std::vector<NamedNode> &nodes);
+void write_handlers(JsonWriter &json, const std::vector<Handler> &handlers);
 void write_result(JsonWriter &json, const ResultInfo &result);
 void write_choice(JsonWriter &json, const ChoiceInfo &choice);
 void write_missing(JsonWriter &json, const MissingInfo &missing);

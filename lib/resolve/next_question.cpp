@@ -248,6 +248,7 @@ class QuestionFinder {
     std::map<std::vector<Verdict>, InputChoice> choices;
     for (const Index municipality : municipalities) {
       std::vector<Verdict> verdicts = verdicts_in(municipality, input.kinds);
+      if (verdicts.empty()) return; // not known for sure: then none is listed
       const model::AreaRecord &record = gazetteer_.graph().area_record(municipality);
       InputChoice &choice = choices[verdicts];
       Place place;
@@ -262,12 +263,14 @@ class QuestionFinder {
               [](const InputChoice &a, const InputChoice &b) { return a.values < b.values; });
   }
 
+  // Nothing if there were too many possibilities to know them all.
   std::vector<Verdict> verdicts_in(Index municipality, const std::vector<std::string> &kinds) {
     Situation situation = situation_;
     situation.places.emplace_back(kinds.empty() ? std::string() : kinds.front(), PlaceOption::Standing::known,
                                   locate::cells_of_area(gazetteer_, municipality, {}, days_));
     const Exploration exploration =
         explore(gazetteer_.graph(), question_.start, std::move(situation), days_, walks_allowed(gazetteer_.graph()));
+    if (exploration.is_budget_spent || exploration.cycle) return {};
     std::set<Verdict> verdicts;
     for (const Part &part : exploration.parts) verdicts.insert(verdict_of(part));
     return {verdicts.begin(), verdicts.end()};

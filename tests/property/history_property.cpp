@@ -2,7 +2,6 @@
 // P53 and P54: an answer over time.
 #include "property.hpp"
 
-#include "storage/dataset_file.hpp"
 #include "zufi/dataset.hpp"
 
 #include <catch2/catch.hpp>
@@ -16,14 +15,6 @@ using namespace zufi::test;
 namespace {
 
 constexpr std::size_t HISTORIES = sized(2'500);
-
-Dataset dataset_of(const LinkedWorld &world) {
-  const auto bytes = storage::encode(world.records(), node_ids_of(world.graph()));
-  if (!bytes) throw std::logic_error(bytes.error().message);
-  auto dataset = Dataset::from_bytes(*bytes);
-  if (!dataset) throw std::logic_error(dataset.error().message);
-  return std::move(dataset).value();
-}
 
 Validity random_days(Trial &trial) {
   Validity days;

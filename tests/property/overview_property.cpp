@@ -2,14 +2,12 @@
 // P55 and P56: one question in every municipality, every service at one place.
 #include "property.hpp"
 
-#include "storage/dataset_file.hpp"
 #include "zufi/dataset.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 #include <map>
-#include <stdexcept>
 #include <tuple>
 
 using namespace zufi;
@@ -18,14 +16,6 @@ using namespace zufi::test;
 namespace {
 
 constexpr std::size_t OVERVIEWS = sized(1'200);
-
-Dataset dataset_of(const LinkedWorld &world) {
-  const auto bytes = storage::encode(world.records(), node_ids_of(world.graph()));
-  if (!bytes) throw std::logic_error(bytes.error().message);
-  auto dataset = Dataset::from_bytes(*bytes);
-  if (!dataset) throw std::logic_error(dataset.error().message);
-  return std::move(dataset).value();
-}
 
 // By the definition: official areas of the day inside the area, in which no other one lies.
 std::vector<std::string> municipalities_in(const graph::RuleGraph &graph, graph::Index area, Date day) {

@@ -5,6 +5,7 @@
 #include "api/answer_builder.hpp"
 #include "graph/link.hpp"
 #include "model/order.hpp"
+#include "storage/dataset_file.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -73,6 +74,14 @@ std::vector<std::string> node_ids_of(const graph::RuleGraph &graph) {
   std::vector<std::string> ids{"@bund", "@kreis", "@land", "@self"};
   for (const graph::Node &node : graph.nodes) ids.push_back(node.id);
   return ids;
+}
+
+Dataset dataset_of(const LinkedWorld &world) {
+  const auto bytes = storage::encode(world.records(), node_ids_of(world.graph()));
+  if (!bytes) throw std::logic_error(bytes.error().message);
+  auto dataset = Dataset::from_bytes(*bytes);
+  if (!dataset) throw std::logic_error(dataset.error().message);
+  return std::move(dataset).value();
 }
 
 } // namespace zufi::test

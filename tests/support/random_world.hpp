@@ -11,6 +11,7 @@
 #include "model/records.hpp"
 #include "resolve/resolve.hpp"
 #include "zufi/answer.hpp"
+#include "zufi/dataset.hpp"
 #include "zufi/query.hpp"
 
 #include <memory>
@@ -64,5 +65,8 @@ class LinkedWorld {
 
 // What storage::encode wants beside the records.
 std::vector<std::string> node_ids_of(const graph::RuleGraph &graph);
+
+// The world as a dataset, through the bytes of its file.
+Dataset dataset_of(const LinkedWorld &world);
 
 } // namespace zufi::test
