@@ -3,15 +3,34 @@
 // reported.
 #pragma once
 
+#include "zufi/date.hpp"
 #include "zufi/vocabulary.hpp"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace zufi {
+
+struct RuleAt {
+  std::string id;
+  std::string file;      // as in Notice
+  std::uint32_t row = 0; // 0: not known, a built dataset has no rows
+};
+
+// What a finding of the proof (check.hpp) has beside what every notice has.
+struct Proof {
+  std::string witness;            // a question that shows it, as zufi-query/1 JSON; empty: there can be none
+  std::string witness_command;    // the same for a shell, without the dataset: "zufi resolve --service …"
+  std::vector<RuleAt> rules;      // that it is about
+  std::vector<std::string> asked; // ids of the services and competences that are affected
+  std::vector<std::string> areas; // ids of the municipalities, or larger areas, in which they are
+  std::size_t places = 0;         // that the dataset tells apart, and are affected
+  Validity days;                  // around all days on which they are
+};
 
 struct Notice {
   std::string code; // stable, snake_case; the whole list is lib/model/notices.def
@@ -22,6 +41,9 @@ struct Notice {
   std::string value;     // the offending value, shortened
   std::string text_de, text_en;     // what is wrong
   std::string advice_de, advice_en; // what to do
+  // What the finding is, without rows and counts: stays the same while the data moves. No two of a report are alike.
+  std::string fingerprint = {};
+  std::optional<Proof> proof = std::nullopt;
 };
 
 struct Report {

@@ -257,11 +257,18 @@ void narrow_to_part(const graph::RuleGraph &graph, Index municipality, Index are
 
 void keep_those_as_said(const graph::RuleGraph &graph, const std::vector<std::string> &inside,
                         const std::vector<std::string> &outside, std::vector<Cell> &cells) {
+  const auto areas_of = [&graph](const std::vector<std::string> &ids) {
+    Cell areas;
+    for (const std::string &id : ids) areas.push_back(graph.area_of(id));
+    finish(areas);
+    return areas;
+  };
+  const Cell wanted = areas_of(inside);
+  const Cell unwanted = areas_of(outside);
   std::erase_if(cells, [&](const Cell &cell) {
-    const auto is_in = [&](const std::string &id) {
-      return std::binary_search(cell.begin(), cell.end(), graph.area_of(id));
-    };
-    return !std::all_of(inside.begin(), inside.end(), is_in) || std::any_of(outside.begin(), outside.end(), is_in);
+    return !std::includes(cell.begin(), cell.end(), wanted.begin(), wanted.end()) ||
+           std::any_of(cell.begin(), cell.end(),
+                       [&](Index area) { return std::binary_search(unwanted.begin(), unwanted.end(), area); });
   });
 }
 

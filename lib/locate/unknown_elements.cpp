@@ -64,10 +64,15 @@ class UnknownFinder {
   // Where the place lies as supplied; nothing if that is not wholly a part of where it can lie: then what else is known
   // rules it out, or would be read otherwise.
   std::optional<std::vector<Cell>> located(const Place &supplied) {
-    std::vector<Cell> cells;
-    const Location there = locate(gazetteer_, supplied, days_);
-    for (const Reading &reading : there.readings) cells.insert(cells.end(), reading.cells.begin(), reading.cells.end());
+    std::vector<Cell> cells = cells_of(supplied);
     return are_possible(cells) ? std::optional(std::move(cells)) : std::nullopt;
+  }
+
+  std::vector<Cell> cells_of(const Place &supplied) {
+    std::vector<Cell> cells;
+    for (const Reading &reading : locate(gazetteer_, supplied, days_).readings)
+      cells.insert(cells.end(), reading.cells.begin(), reading.cells.end());
+    return cells;
   }
 
   bool are_possible(const std::vector<Cell> &cells) const {
@@ -268,13 +273,13 @@ class UnknownFinder {
       for (const Index area : cell)
         if (graph_.area_record(area).kind == kind) parts.insert(area);
     if (kind == AreaKind::bezirk) {
-      const std::span<const Index> unplaced = gazetteer_.unplaced_areas(reading.municipality);
-      std::erase_if(parts,
-                    [&](Index area) { return std::find(unplaced.begin(), unplaced.end(), area) == unplaced.end(); });
+      const std::span<const Index> of_municipality = gazetteer_.unplaced_areas(reading.municipality);
+      const std::set<Index> unplaced(of_municipality.begin(), of_municipality.end());
+      std::erase_if(parts, [&](Index area) { return !unplaced.contains(area); });
     }
     if (parts.empty()) return;
     UnknownElement element{element_kind, {}, {}};
-    for (const Index part : parts) offer_part(part, parts, reading, element);
+    offer_parts(parts, reading, element);
     std::vector<Cell> others;
     for (const Cell &cell : reading.cells)
       if (std::none_of(cell.begin(), cell.end(), [&](Index area) { return parts.contains(area); }))
@@ -291,14 +296,32 @@ class UnknownFinder {
                                                 [&](const std::string &id) { return is_part(graph_.area_of(id)); });
   }
 
-  // In this part, and in none of the others that lie in it.
-  void offer_part(Index part, const std::set<Index> &parts, const Reading &reading, UnknownElement &element) {
-    const model::AreaRecord &record = graph_.area_record(part);
-    Place supplied = known_place(graph_, asked_, reading);
-    supplied.inside.push_back(record.id);
-    for (const Index other : parts)
-      if (other != part && graph_.lies_in(other, part)) supplied.outside.push_back(graph_.area_record(other).id);
-    offer(record.id, record.name, std::move(supplied), element);
+  // Each of the parts, and that it is none of the others that lie in it. Of all of them the place is located once: to
+  // say which areas it lies in, and which not, only picks among its cells.
+  void offer_parts(const std::set<Index> &parts, const Reading &reading, UnknownElement &element) {
+    const Place known = known_place(graph_, asked_, reading);
+    std::map<Index, std::vector<Cell>> cells_in; // by the innermost of the parts
+    std::map<Index, std::vector<Index>> parts_in;
+    for (const Index part : parts)
+      for (const Index around : graph_.areas[part].ancestors)
+        if (around != part && parts.contains(around)) parts_in[around].push_back(part);
+    for (const Cell &cell : cells_of(known))
+      for (const Index area : cell) {
+        if (!parts.contains(area)) continue;
+        const std::vector<Index> &inner = parts_in[area];
+        const bool is_innermost = std::none_of(inner.begin(), inner.end(), [&cell](Index other) {
+          return std::binary_search(cell.begin(), cell.end(), other);
+        });
+        if (is_innermost) cells_in[area].push_back(cell);
+      }
+    for (auto &[part, here] : cells_in) {
+      if (!are_possible(here)) continue;
+      const model::AreaRecord &record = graph_.area_record(part);
+      Place supplied = known;
+      supplied.inside.push_back(record.id);
+      for (const Index other : parts_in[part]) supplied.outside.push_back(graph_.area_record(other).id);
+      element.values.push_back({record.id, record.name, std::move(here), {}, std::move(supplied)});
+    }
   }
 
   static std::string postcode_of(const Reading &reading) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 #include <utility>
 
@@ -39,6 +40,17 @@ std::string shown(std::string_view value, std::size_t bytes) {
   }
   if (text::find_forbidden_sign(out, text::LineFeed::forbidden)) return "\\u…"; // a sign that would deceive the reader
   return out;
+}
+
+// Of several that are alike but for their row each gets a number, in the order of the rows.
+void set_fingerprints(std::vector<Notice> &notices) {
+  std::map<std::string, std::size_t> count;
+  for (Notice &notice : notices) {
+    if (notice.fingerprint.empty())
+      notice.fingerprint = fmt::format("{}:{}:{}:{}", notice.code, notice.file, notice.column, notice.value);
+    const std::size_t number = ++count[notice.fingerprint];
+    if (number > 1) notice.fingerprint += fmt::format("#{}", number);
+  }
 }
 
 } // namespace
@@ -88,6 +100,7 @@ Report Notices::take_report() {
   std::stable_sort(notices_.begin(), notices_.end(),
                    [&position](const Notice &a, const Notice &b) { return position(a) < position(b); });
   errors_ = 0;
+  set_fingerprints(notices_);
   return {std::exchange(notices_, {})};
 }
 
