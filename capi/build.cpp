@@ -44,6 +44,13 @@ zufi_status zufi_check(const char *const *folders, size_t count, zufi_report **o
   });
 }
 
+zufi_status zufi_dataset_check(const zufi_dataset *dataset, zufi_report **out, zufi_error **error) {
+  return produce(out, error, [&]() -> Result<zufi::Report> {
+    if (dataset == nullptr) return null_argument();
+    return dataset->dataset.check();
+  });
+}
+
 zufi_status zufi_cases_run(const zufi_dataset *dataset, const char *cases_csv, size_t *cases, zufi_report **out,
                            zufi_error **error) {
   if (cases != nullptr) *cases = 0;

@@ -438,8 +438,14 @@ zufi_status zufi_answer_dot(const zufi_answer *answer, zufi_language language, z
  * NOT_DURABLE, EXHAUSTED. */
 zufi_status zufi_build(const char *const *folders, size_t count, const char *output, zufi_report **out,
                        zufi_error **error);
-/* The same checks, and nothing written. */
+/* The same checks and, if they find no error, the proof (zufi_dataset_check). Nothing is written. */
 zufi_status zufi_check(const char *const *folders, size_t count, zufi_report **out, zufi_error **error);
+
+/* The proof: every question that the dataset can tell apart is asked (services × places of its coverage × facts × days ×
+ * roles), exactly. Findings: gaps, conflicts, rules and offices that no answer needs, each with a question that shows it
+ * ("proof" in the JSON of the report, which also says what was gone through). No finding means that there is none.
+ * Takes seconds for a Kreis. A built file has no row numbers: zufi_check names them. Errors: ARGUMENT, EXHAUSTED. */
+zufi_status zufi_dataset_check(const zufi_dataset *dataset, zufi_report **out, zufi_error **error);
 
 /* Runs the expectations of a cases.csv; each unmet one is a finding of severity ERROR. `cases`: how many there are; may
  * be NULL. */

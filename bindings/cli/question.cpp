@@ -4,6 +4,7 @@
 #include "streams.hpp"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -67,6 +68,7 @@ void QuestionOptions::add_service(CLI::App &app, Service needed) {
   CLI::Option_group *group = app.add_option_group("Question");
   group->add_option(service_option);
   group->add_option(competence_option);
+  group->add_option("--query", json, "The whole question as JSON (zufi.h), as findings of check show it");
   group->require_option(1);
 }
 
@@ -97,9 +99,13 @@ void QuestionOptions::add_to(CLI::App &app, Service needed) {
 
 DatasetHandle QuestionOptions::open() const { return open_dataset(dataset); }
 
-std::string QuestionOptions::day() const { return date.empty() ? today() : date; }
+std::string QuestionOptions::day() const {
+  if (json.empty()) return date.empty() ? today() : date;
+  return nlohmann::json::parse(json).at("date").get<std::string>(); // of a query that was read already
+}
 
 QueryHandle QuestionOptions::query(const std::string &service_id) const {
+  if (!json.empty()) return make<QueryHandle>(zufi_query_from_json, json.data(), json.size());
   QueryHandle query = make<QueryHandle>(zufi_query_create);
   if (!competence.empty())
     call(zufi_query_set_competence, query.get(), competence.c_str());

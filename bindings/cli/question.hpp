@@ -14,6 +14,7 @@ namespace zufi_tool {
 struct QuestionOptions {
   std::string dataset;
   std::string service, competence;
+  std::string json; // the whole question, instead of all that follows
   std::string address, street, house_number, postcode, place, area;
   std::string point;                  // LAT,LON; belongs to the address, if there is one
   std::vector<std::string> at;        // kind=address
@@ -26,7 +27,7 @@ struct QuestionOptions {
 
   enum class Service { needed, optional, none };
   void add_to(CLI::App &app, Service service);
-  bool has_question() const { return !service.empty() || !competence.empty(); }
+  bool has_question() const { return !service.empty() || !competence.empty() || !json.empty(); }
 
   DatasetHandle open() const;
   std::string day() const; // that is asked about

@@ -18,7 +18,7 @@ namespace zufi {
 // The report holds all findings; with an error among them nothing is written. Error: not_written, exhausted.
 Result<Report> build(const std::vector<std::string> &folders, const std::string &output);
 
-// The same checks, and nothing written.
+// The same checks and, if they find no error, the proof (Dataset::check). Nothing is written.
 Result<Report> check_folders(const std::vector<std::string> &folders);
 
 // Runs the expectations of a cases.csv against a dataset: each unmet one is a finding of severity error.

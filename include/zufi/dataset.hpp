@@ -16,6 +16,7 @@
 #include "zufi/answer.hpp"
 #include "zufi/completion.hpp"
 #include "zufi/history.hpp"
+#include "zufi/notice.hpp"
 #include "zufi/overview.hpp"
 #include "zufi/query.hpp"
 #include "zufi/question_tree.hpp"
@@ -93,6 +94,11 @@ class Dataset {
   // Why the office `office_id` is not the answer: where the path parts from every way that leads to it. One paragraph.
   // Errors: query (also if the dataset has no such office).
   Result<std::string> why_not(const Query &query, std::string_view office_id, Language language) const;
+
+  // The proof (SEMANTICS.md §6): every question that the dataset can tell apart is asked: gaps, conflicts, rules and
+  // offices that no answer needs, each with a question that shows it. Report::proved says what was gone through; no
+  // finding means that there is none. Takes seconds for a Kreis. Built files have no rows: check_folders names them.
+  Result<Report> check() const;
 
   // The rule graph in DOT (Graphviz): bodies, offices, competences and the edges between them, services only where a
   // rule other than `assigns` leaves them. `competence`: that competence alone, with its parts and services; empty:

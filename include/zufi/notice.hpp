@@ -46,8 +46,21 @@ struct Notice {
   std::optional<Proof> proof = std::nullopt;
 };
 
+// What a proof went through. Without findings this is what was shown to be free of them: for each of the services and
+// competences, in each role, on each day, in each place of the coverage and whatever the facts, exactly.
+struct Proved {
+  std::size_t services = 0, competences = 0;
+  std::size_t groups = 0;         // of them, that rules treat alike
+  std::size_t roles = 0;          // that rules tell apart
+  std::size_t municipalities = 0; // and larger areas of which the tables have none
+  std::size_t localities = 0;     // that are told apart, on the day on which there are most
+  std::size_t scenes = 0;         // groups × roles × stretches of days on which the same rules hold
+  std::size_t cells = 0;          // parts of scenes (places × facts), each with one answer
+};
+
 struct Report {
-  std::vector<Notice> notices; // by file, row and column
+  std::vector<Notice> notices;                 // by file, row and column
+  std::optional<Proved> proved = std::nullopt; // of check alone
 
   std::size_t count(Severity severity) const;
   bool has_errors() const { return count(Severity::error) > 0; }

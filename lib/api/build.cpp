@@ -2,6 +2,8 @@
 #include "zufi/build.hpp"
 
 #include "analyse/agreement_cycles.hpp"
+#include "api/proof_notices.hpp"
+#include "api/snapshot.hpp"
 #include "graph/link.hpp"
 #include "locate/boundaries_check.hpp"
 #include "source/folder_reader.hpp"
@@ -42,8 +44,14 @@ Result<Report> build(const std::vector<std::string> &folders, const std::string 
 Result<Report> check_folders(const std::vector<std::string> &folders) {
   if (folders.empty()) return Error{ErrorCode::argument, "no folder is named"};
   model::Notices notices;
-  read_and_check(folders, notices);
-  return notices.take_report();
+  const auto graph = read_and_check(folders, notices);
+  if (!graph) return notices.take_report();
+  return api::prove(locate::Gazetteer(*graph), notices);
+}
+
+Result<Report> Dataset::check() const {
+  model::Notices notices;
+  return api::prove(snapshot_->gazetteer, notices);
 }
 
 } // namespace zufi

@@ -95,13 +95,22 @@ void Notices::add(Code code, const Place &place, std::string_view value, std::st
                       std::string(kind.advice_en)});
 }
 
+void Notices::add_proof(Code code, const Place &place, std::string_view subject, std::string_view detail, Proof proof,
+                        std::string fingerprint) {
+  const std::size_t before = notices_.size();
+  add(code, place, subject, detail);
+  if (notices_.size() == before || notices_.size() > MAX_FINDINGS) return; // the list is cut off
+  notices_.back().proof = std::move(proof);
+  notices_.back().fingerprint = std::move(fingerprint);
+}
+
 Report Notices::take_report() {
   const auto position = [](const Notice &n) { return std::tie(n.file, n.row, n.column, n.code, n.value); };
   std::stable_sort(notices_.begin(), notices_.end(),
                    [&position](const Notice &a, const Notice &b) { return position(a) < position(b); });
   errors_ = 0;
   set_fingerprints(notices_);
-  return {std::exchange(notices_, {})};
+  return {std::exchange(notices_, {}), std::nullopt};
 }
 
 } // namespace zufi::model

@@ -39,6 +39,10 @@ class Notices {
   // `value` is shortened and freed of control signs before it is shown.
   void add(Code code, const Place &place, std::string_view value = {}, std::string_view detail = {});
 
+  // A finding of the proof; `subject` is shown as its value and tells it from others of its code.
+  void add_proof(Code code, const Place &place, std::string_view subject, std::string_view detail, Proof proof,
+                 std::string fingerprint);
+
   bool has_errors() const { return errors_ > 0; }
   std::size_t errors() const { return errors_; }
   // Sorted by file, row, column and code; the order in which findings were made does not show.

@@ -231,6 +231,9 @@ static void try_cases(const char *folder) {
       zufi_cases_run(dataset, folder, &cases, out, error)); /* a folder: a finding */
   cases = 77;
   CHECK(zufi_cases_run(dataset, folder, &cases, NULL, NULL) == ZUFI_ERROR_ARGUMENT && cases == 0);
+  TRY(zufi_report, zufi_report_free, ZUFI_ERROR_ARGUMENT, zufi_dataset_check(NULL, out, error));
+  TRY(zufi_report, zufi_report_free, ZUFI_OK, zufi_dataset_check(dataset, out, error));
+  CHECK(zufi_dataset_check(dataset, NULL, NULL) == ZUFI_ERROR_ARGUMENT);
 }
 
 int main(int argc, char **argv) {

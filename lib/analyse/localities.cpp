@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "analyse/localities.hpp"
+
+#include "locate/cells.hpp"
+#include "locate/locate.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace zufi::analyse {
+
+namespace {
+
+using locate::Cell;
+using model::AreaKind;
+
+// The areas that the dataset speaks for.
+std::vector<Index> covered_areas(const graph::RuleGraph &graph, graph::StableDays &days) {
+  if (!graph.covers_everything) return graph.coverage;
+  std::vector<Index> outermost;
+  for (Index area = 0; area < graph.areas.size(); ++area)
+    if (graph.areas[area].ancestors.size() == 1 && days.is_valid(graph.areas[area].validity)) outermost.push_back(area);
+  return outermost;
+}
+
+// The municipality of a cell; else the smallest official area in it, else any.
+Index home_of(const graph::RuleGraph &graph, const Cell &cell) {
+  Index home = NONE;
+  for (const Index area : cell) {
+    const bool is_smaller = home == NONE || graph.lies_in(area, home);
+    if (graph.area_record(area).kind == AreaKind::gemeinde) return area;
+    if (is_smaller) home = area;
+  }
+  return home;
+}
+
+} // namespace
+
+LocalityFinder::LocalityFinder(const locate::Gazetteer &gazetteer)
+    : gazetteer_(gazetteer), graph_(gazetteer.graph()), streets_of_(graph_.areas.size()) {
+  for (Index street = 0; street < graph_.records.streets.size(); ++street)
+    if (const Index municipality = graph_.area_of(graph_.records.streets[street].municipality); municipality != NONE)
+      streets_of_[municipality].push_back(street);
+}
+
+Localities LocalityFinder::on(Date date) const {
+  graph::StableDays days(date);
+  ByCell by_cell;
+  for (const Index covered : covered_areas(graph_, days)) {
+    if (!days.is_valid(graph_.areas[covered].validity)) continue;
+    for (Cell &cell : locate::cells_of_area(gazetteer_, covered, {}, days)) {
+      const Index home = home_of(graph_, cell);
+      Locality locality{cell, home, {}, 0};
+      by_cell.try_emplace(std::move(cell), std::move(locality));
+    }
+  }
+  std::set<Index> municipalities;
+  for (const auto &[cell, locality] : by_cell)
+    if (locality.area != NONE && graph_.area_record(locality.area).kind == AreaKind::gemeinde)
+      municipalities.insert(locality.area);
+  for (const Index municipality : municipalities) add_streets(municipality, days, by_cell);
+  std::map<Index, std::vector<Cell>> cells_of;
+  Localities localities;
+  for (auto &[cell, locality] : by_cell) {
+    if (locality.sample.area.empty() && locality.area != NONE) {
+      Place place;
+      place.area = graph_.area_record(locality.area).id;
+      const auto [known, is_new] = cells_of.try_emplace(locality.area);
+      if (is_new) known->second = locate::cells_of_area(gazetteer_, locality.area, {}, days);
+      give_sample(known->second, std::move(place), locality);
+    }
+    localities.all.push_back(std::move(locality));
+  }
+  localities.days = days.days();
+  return localities;
+}
+
+// Streets without segments differ by their postcodes alone: of those that have the same ones, one is looked at.
+void LocalityFinder::add_streets(Index municipality, graph::StableDays &days, ByCell &localities) const {
+  std::map<std::vector<std::string>, std::vector<Cell>> cells_by_postcodes;
+  for (const Index street : streets_of_[municipality]) {
+    const model::StreetRecord &record = graph_.records.streets[street];
+    if (!days.is_valid(record.validity)) continue;
+    if (!gazetteer_.segments_of_street(street).empty()) {
+      add_stretches(municipality, street, days, localities);
+      continue;
+    }
+    const auto [cells, is_new] = cells_by_postcodes.try_emplace(record.postcodes);
+    if (is_new) cells->second = locate::cells_of_street(gazetteer_, {municipality, street, {}, {}, {}}, days);
+    for (const Cell &cell : cells->second)
+      if (const auto locality = localities.find(cell); locality != localities.end()) ++locality->second.streets;
+  }
+}
+
+// The stretches of numbers of a street that segments cut up.
+void LocalityFinder::add_stretches(Index municipality, Index street, graph::StableDays &days,
+                                   ByCell &localities) const {
+  std::vector<text::HouseNumber> numbers;
+  for (const locate::NumberStretch &stretch : locate::number_stretches(gazetteer_, street, {}))
+    numbers.push_back(stretch.sample);
+  std::sort(numbers.begin(), numbers.end());
+  const std::vector<std::vector<Cell>> cells =
+      locate::cells_of_numbers(gazetteer_, {municipality, street, {}, {}, {}}, numbers, days);
+  std::set<Cell> seen;
+  for (std::size_t i = 0; i < numbers.size(); ++i)
+    for (const Cell &cell : cells[i]) {
+      const auto locality = localities.find(cell);
+      if (locality == localities.end()) continue;
+      if (seen.insert(cell).second) ++locality->second.streets;
+      if (!locality->second.sample.area.empty()) continue;
+      Place place;
+      place.street = graph_.records.streets[street].name;
+      place.house_number = numbers[i].to_string();
+      place.area = graph_.area_record(municipality).id;
+      const locate::Location there = locate::locate(gazetteer_, place, days);
+      std::vector<Cell> possible; // more than cells[i] where several streets have the name
+      for (const locate::Reading &reading : there.readings)
+        possible.insert(possible.end(), reading.cells.begin(), reading.cells.end());
+      give_sample(possible, std::move(place), locality->second);
+    }
+}
+
+// `possible`: where the place can lie; what tells the cell from the others is added to it.
+void LocalityFinder::give_sample(const std::vector<Cell> &possible, Place place, Locality &locality) const {
+  std::set<Index> inside;
+  std::set<Index> outside;
+  for (const Cell &other : possible) {
+    std::set_difference(locality.cell.begin(), locality.cell.end(), other.begin(), other.end(),
+                        std::inserter(inside, inside.end()));
+    std::set_difference(other.begin(), other.end(), locality.cell.begin(), locality.cell.end(),
+                        std::inserter(outside, outside.end()));
+  }
+  for (const Index area : inside) place.inside.push_back(graph_.area_record(area).id);
+  for (const Index area : outside) place.outside.push_back(graph_.area_record(area).id);
+  locality.sample = std::move(place);
+}
+
+} // namespace zufi::analyse

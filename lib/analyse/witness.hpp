@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+// A question that shows a finding: one of the many that end alike, with all that the walk asks for.
+#pragma once
+
+#include "analyse/sweep.hpp"
+#include "zufi/query.hpp"
+
+namespace zufi::analyse {
+
+// One question of the part; `day` if the scene holds on it, else another of its days.
+Query witness_of(const graph::RuleGraph &graph, const Scene &scene, const resolve::Part &part, Date day);
+
+} // namespace zufi::analyse
