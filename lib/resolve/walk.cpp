@@ -227,7 +227,8 @@ class Walk {
 
   static bool is_asked_before(const Candidate &a, const Candidate &b) {
     const auto rank = [](const Candidate &candidate) {
-      return std::tuple(is_hopeless(candidate), -candidate.rule().priority);
+      const bool is_unusable = std::holds_alternative<UnusablePlace>(candidate.missing); // another place may do without
+      return std::tuple(is_unusable, is_hopeless(candidate), -candidate.rule().priority);
     };
     return rank(a) != rank(b) ? rank(a) < rank(b) : a.missing < b.missing;
   }
