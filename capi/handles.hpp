@@ -48,6 +48,10 @@ struct zufi_report {
   bool is_written = false;
 };
 
+struct zufi_diff {
+  zufi::Diff diff;
+};
+
 struct zufi_buffer {
   std::string bytes;
 };

@@ -69,6 +69,7 @@ typedef struct zufi_query zufi_query;       /* a question */
 typedef struct zufi_answer zufi_answer;     /* who handles it, and why */
 typedef struct zufi_overview zufi_overview; /* a question asked many times: of each municipality, or each service */
 typedef struct zufi_report zufi_report;     /* findings about data */
+typedef struct zufi_diff zufi_diff;         /* which answers change */
 typedef struct zufi_buffer zufi_buffer;     /* bytes that a function made */
 typedef struct zufi_error zufi_error;       /* why a function failed */
 
@@ -427,6 +428,27 @@ zufi_status zufi_answer_explain(const zufi_answer *answer, zufi_language languag
                                 zufi_error **error);
 /* The path as a picture in DOT (Graphviz). */
 zufi_status zufi_answer_dot(const zufi_answer *answer, zufi_language language, zufi_buffer **out, zufi_error **error);
+
+/* ------------------------------------------------------------------------------------------------------------------------
+ * What changes from one dataset to another, or from one day to another
+ *
+ * Exactly: every question outside of the difference is answered alike. Of an answer the outcome, the offices, the bodies
+ * and the sites count; not the path, and no names, addresses and channels. A zufi_diff is immutable and stands alone.
+ */
+
+/* On any day. Places are compared by the ids of municipalities, the names of streets, numbers and postcodes. Errors:
+ * ARGUMENT, EXHAUSTED. */
+zufi_status zufi_dataset_diff(const zufi_dataset *before, const zufi_dataset *after, zufi_diff **out,
+                              zufi_error **error);
+/* One dataset on two days (YYYY-MM-DD): what changes on 1 January? */
+zufi_status zufi_dataset_diff_days(const zufi_dataset *dataset, const char *before, const char *after, zufi_diff **out,
+                                   zufi_error **error);
+void zufi_diff_free(zufi_diff *diff);
+size_t zufi_diff_count(const zufi_diff *diff);     /* of changes; 0: none */
+size_t zufi_diff_undecided(const zufi_diff *diff); /* services and tasks with too many possibilities to compare all */
+zufi_status zufi_diff_json(const zufi_diff *diff, zufi_buffer **out, zufi_error **error); /* format "zufi-diff/1" */
+/* A statement for each change, with the rules that cause it and a question for each side. */
+zufi_status zufi_diff_lines(const zufi_diff *diff, zufi_language language, zufi_buffer **out, zufi_error **error);
 
 /* ------------------------------------------------------------------------------------------------------------------------
  * Building datasets, and what is found wrong with data

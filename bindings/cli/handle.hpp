@@ -19,6 +19,7 @@ using QueryHandle = std::unique_ptr<zufi_query, Freer<zufi_query_free>>;
 using AnswerHandle = std::unique_ptr<zufi_answer, Freer<zufi_answer_free>>;
 using OverviewHandle = std::unique_ptr<zufi_overview, Freer<zufi_overview_free>>;
 using ReportHandle = std::unique_ptr<zufi_report, Freer<zufi_report_free>>;
+using DiffHandle = std::unique_ptr<zufi_diff, Freer<zufi_diff_free>>;
 using BufferHandle = std::unique_ptr<zufi_buffer, Freer<zufi_buffer_free>>;
 using ErrorHandle = std::unique_ptr<zufi_error, Freer<zufi_error_free>>;
 

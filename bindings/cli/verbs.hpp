@@ -20,6 +20,7 @@ void add_questions(CLI::App &app, Work &chosen);
 void add_history(CLI::App &app, Work &chosen);
 void add_everywhere(CLI::App &app, Work &chosen);
 void add_landscape(CLI::App &app, Work &chosen);
+void add_diff(CLI::App &app, Work &chosen);
 void add_test(CLI::App &app, Work &chosen);
 void add_graph(CLI::App &app, Work &chosen);
 void add_search(CLI::App &app, Work &chosen);

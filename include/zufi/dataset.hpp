@@ -15,6 +15,7 @@
 
 #include "zufi/answer.hpp"
 #include "zufi/completion.hpp"
+#include "zufi/diff.hpp"
 #include "zufi/history.hpp"
 #include "zufi/notice.hpp"
 #include "zufi/overview.hpp"
@@ -99,6 +100,12 @@ class Dataset {
   // offices that no answer needs, each with a question that shows it. Report::proved says what was gone through; no
   // finding means that there is none. Takes seconds for a Kreis. Built files have no rows: check_folders names them.
   Result<Report> check() const;
+
+  // Which answers another dataset changes, on any day. They may declare services, facts, areas and streets differently:
+  // places are compared by the ids of municipalities, the names of streets, numbers and postcodes.
+  Result<Diff> diff(const Dataset &after) const;
+  // Between two days of this one: "what changes on 1 January?"
+  Result<Diff> diff(Date before, Date after) const;
 
   // The rule graph in DOT (Graphviz): bodies, offices, competences and the edges between them, services only where a
   // rule other than `assigns` leaves them. `competence`: that competence alone, with its parts and services; empty:

@@ -31,6 +31,10 @@ std::string to_json(const Answer &answer);
 std::string to_json(const DatasetInfo &info);
 std::string to_json(const Report &report);
 std::string to_json(const QuestionTree &tree); // "zufi-questions/1"
+// Format "zufi-diff/1": {"changes":[{"asked":[{"id":…,"name":…}],"roles":[…],"areas":[…],"whole":…,"streets":…,"places":…,
+// "facts":{…},"valid_from":…,"valid_until":…,"before":{"outcome":…,"offices":[{"id":…,"name":…,"body":…,"sites":[…]}],
+// "rules":[…],"witness":{…},"command":…},"after":{…}}],"undecided":[…],"compared":…}.
+std::string to_json(const Diff &diff);
 // Format "zufi-history/1": {"stretches":[{"valid_from":…,"valid_until":…,"answer":{…}},…]}; null for an open end.
 std::string to_json(const std::vector<AnswerStretch> &history);
 // Format "zufi-row/1": {"area" or "service":{"id":…,"name":…},"answer":{…}}: one row of an overview.

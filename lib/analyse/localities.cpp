@@ -37,6 +37,17 @@ Index home_of(const graph::RuleGraph &graph, const Cell &cell) {
 
 } // namespace
 
+void pin(const graph::RuleGraph &graph, const Cell &cell, const std::vector<Cell> &possible, Place &place) {
+  std::set<Index> inside;
+  std::set<Index> outside;
+  for (const Cell &other : possible) {
+    std::set_difference(cell.begin(), cell.end(), other.begin(), other.end(), std::inserter(inside, inside.end()));
+    std::set_difference(other.begin(), other.end(), cell.begin(), cell.end(), std::inserter(outside, outside.end()));
+  }
+  for (const Index area : inside) place.inside.push_back(graph.area_record(area).id);
+  for (const Index area : outside) place.outside.push_back(graph.area_record(area).id);
+}
+
 LocalityFinder::LocalityFinder(const locate::Gazetteer &gazetteer)
     : gazetteer_(gazetteer), graph_(gazetteer.graph()), streets_of_(graph_.areas.size()) {
   for (Index street = 0; street < graph_.records.streets.size(); ++street)
@@ -68,7 +79,8 @@ Localities LocalityFinder::on(Date date) const {
       place.area = graph_.area_record(locality.area).id;
       const auto [known, is_new] = cells_of.try_emplace(locality.area);
       if (is_new) known->second = locate::cells_of_area(gazetteer_, locality.area, {}, days);
-      give_sample(known->second, std::move(place), locality);
+      pin(graph_, cell, known->second, place);
+      locality.sample = std::move(place);
     }
     localities.all.push_back(std::move(locality));
   }
@@ -117,23 +129,9 @@ void LocalityFinder::add_stretches(Index municipality, Index street, graph::Stab
       std::vector<Cell> possible; // more than cells[i] where several streets have the name
       for (const locate::Reading &reading : there.readings)
         possible.insert(possible.end(), reading.cells.begin(), reading.cells.end());
-      give_sample(possible, std::move(place), locality->second);
+      pin(graph_, cell, possible, place);
+      locality->second.sample = std::move(place);
     }
-}
-
-// `possible`: where the place can lie; what tells the cell from the others is added to it.
-void LocalityFinder::give_sample(const std::vector<Cell> &possible, Place place, Locality &locality) const {
-  std::set<Index> inside;
-  std::set<Index> outside;
-  for (const Cell &other : possible) {
-    std::set_difference(locality.cell.begin(), locality.cell.end(), other.begin(), other.end(),
-                        std::inserter(inside, inside.end()));
-    std::set_difference(other.begin(), other.end(), locality.cell.begin(), locality.cell.end(),
-                        std::inserter(outside, outside.end()));
-  }
-  for (const Index area : inside) place.inside.push_back(graph_.area_record(area).id);
-  for (const Index area : outside) place.outside.push_back(graph_.area_record(area).id);
-  locality.sample = std::move(place);
 }
 
 } // namespace zufi::analyse

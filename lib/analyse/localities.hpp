@@ -27,6 +27,11 @@ struct Localities {
   Validity days;             // on all of them they are these
 };
 
+// Adds to the place the areas that it lies in, and those that it does not, so that of its `possible` cells this one is
+// left.
+void pin(const graph::RuleGraph &graph, const locate::Cell &cell, const std::vector<locate::Cell> &possible,
+         Place &place);
+
 class LocalityFinder {
  public:
   // `gazetteer` must outlive it.
@@ -38,7 +43,6 @@ class LocalityFinder {
   using ByCell = std::map<locate::Cell, Locality>;
   void add_streets(Index municipality, graph::StableDays &days, ByCell &localities) const;
   void add_stretches(Index municipality, Index street, graph::StableDays &days, ByCell &localities) const;
-  void give_sample(const std::vector<locate::Cell> &possible, Place place, Locality &locality) const;
 
   const locate::Gazetteer &gazetteer_;
   const graph::RuleGraph &graph_;

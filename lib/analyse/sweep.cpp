@@ -10,7 +10,7 @@ namespace zufi::analyse {
 namespace {
 
 // A day before the first on which anything begins or ends.
-Date day_before_all(const graph::RuleGraph &graph) {
+Date day_before_changes(const graph::RuleGraph &graph) {
   Date first = Date::highest();
   const auto look_at = [&first](const Validity &validity) {
     for (const Date date : {validity.from, validity.until})
@@ -41,7 +41,7 @@ Date Scene::date() const {
 
 Sweep::Sweep(const locate::Gazetteer &gazetteer)
     : gazetteer_(gazetteer), graph_(gazetteer.graph()), finder_(gazetteer), kinds_(kinds_told_apart(graph_)),
-      before_all_(day_before_all(graph_)) {}
+      before_all_(day_before_changes(graph_)) {}
 
 const Sweep::World &Sweep::world_on(Date date) {
   const auto after = worlds_.upper_bound(date);
@@ -53,6 +53,12 @@ const Sweep::World &Sweep::world_on(Date date) {
   for (const Locality &locality : world->localities.all) cells.push_back(locality.cell);
   for (const std::string &kind : kinds_) world->places.emplace_back(kind, resolve::PlaceOption::Standing::known, cells);
   return *worlds_.insert_or_assign(world->localities.days.from, std::move(world)).first->second;
+}
+
+void Sweep::tell_apart(const std::vector<std::string> &more_kinds) {
+  std::set<std::string> kinds(kinds_.begin(), kinds_.end());
+  kinds.insert(more_kinds.begin(), more_kinds.end());
+  kinds_.assign(kinds.begin(), kinds.end());
 }
 
 const Localities &Sweep::localities_on(Date date) { return world_on(date).localities; }

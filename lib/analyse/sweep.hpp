@@ -38,7 +38,12 @@ class Sweep {
   Scene on(Index start, Role role, Date date);
 
   const Localities &localities_on(Date date);
-  std::size_t stretches() const { return worlds_.size(); } // of days with the same localities
+  Date day_before_all() const { return before_all_; } // on which nothing has changed yet
+
+  // Kinds of place of which each may be another place: those that rules name, and "" for all others; sorted. More of
+  // them can be told apart, before anything is asked.
+  const std::vector<std::string> &kinds() const { return kinds_; }
+  void tell_apart(const std::vector<std::string> &more_kinds);
 
   // What one exploration may cost before it is given up as undecided.
   static constexpr std::size_t MAX_WALKS = 200'000;

@@ -4,13 +4,8 @@
 #include "model/fact_set_text.hpp"
 #include "model/fact_value.hpp"
 
-#include <optional>
-
 namespace zufi::analyse {
 
-namespace {
-
-// A value in the set that can be written as one; not every set of numbers has its ends in it.
 std::optional<std::string> sample_value(const model::FactRecord &fact, const model::ValueSet &set) {
   for (const model::Stretch &stretch : model::stretches_of(fact, set))
     for (const std::string &end : {stretch.first, stretch.last}) {
@@ -19,8 +14,6 @@ std::optional<std::string> sample_value(const model::FactRecord &fact, const mod
     }
   return std::nullopt;
 }
-
-} // namespace
 
 Query witness_of(const graph::RuleGraph &graph, const Scene &scene, const resolve::Part &part, Date day) {
   Query query;

@@ -63,6 +63,33 @@ static void check_results(zufi_query *query) {
   zufi_buffer_free(out);
 }
 
+static void try_diffs(void) {
+  zufi_diff *diff = NULL;
+  int i;
+  TRY(zufi_diff, zufi_diff_free, ZUFI_ERROR_ARGUMENT, zufi_dataset_diff(NULL, dataset, out, error));
+  TRY(zufi_diff, zufi_diff_free, ZUFI_ERROR_ARGUMENT, zufi_dataset_diff(dataset, NULL, out, error));
+  TRY(zufi_diff, zufi_diff_free, ZUFI_ERROR_ARGUMENT,
+      zufi_dataset_diff_days(NULL, "2026-01-01", "2026-01-02", out, error));
+  for (i = 0; i < NOT_UTF8_COUNT; ++i) {
+    const char *date = NOT_UTF8[i];
+    TRY(zufi_diff, zufi_diff_free, ZUFI_ERROR_ARGUMENT,
+        zufi_dataset_diff_days(dataset, date, "2026-01-02", out, error));
+    TRY(zufi_diff, zufi_diff_free, ZUFI_ERROR_ARGUMENT,
+        zufi_dataset_diff_days(dataset, "2026-01-02", date, out, error));
+  }
+  CHECK(zufi_dataset_diff(dataset, dataset, NULL, NULL) == ZUFI_ERROR_ARGUMENT);
+  CHECK(zufi_dataset_diff(dataset, dataset, &diff, NULL) == ZUFI_OK);
+  CHECK(zufi_diff_count(diff) == 0 && zufi_diff_undecided(diff) == 0);
+  CHECK(zufi_diff_count(NULL) == 0 && zufi_diff_undecided(NULL) == 0);
+  TRY(zufi_buffer, zufi_buffer_free, ZUFI_ERROR_ARGUMENT, zufi_diff_json(NULL, out, error));
+  TRY(zufi_buffer, zufi_buffer_free, ZUFI_OK, zufi_diff_json(diff, out, error));
+  TRY(zufi_buffer, zufi_buffer_free, ZUFI_ERROR_ARGUMENT, zufi_diff_lines(NULL, ZUFI_LANGUAGE_DE, out, error));
+  TRY(zufi_buffer, zufi_buffer_free, ZUFI_ERROR_ARGUMENT, zufi_diff_lines(diff, 7, out, error));
+  TRY(zufi_buffer, zufi_buffer_free, ZUFI_OK, zufi_diff_lines(diff, ZUFI_LANGUAGE_EN, out, error));
+  zufi_diff_free(diff);
+  zufi_diff_free(NULL);
+}
+
 static void try_areas(const zufi_query *question, const zufi_query *everything) {
   char *long_text = text_of_size(2000);
   int i;
@@ -136,6 +163,7 @@ static void try_overviews(void) {
   CHECK(zufi_query_set_date(question, "2026-01-01", NULL) == ZUFI_OK);
   CHECK(zufi_query_set_date(everything, "2026-01-01", NULL) == ZUFI_OK);
   CHECK(zufi_query_add_address(everything, NULL, "Musterstadt", NULL) == ZUFI_OK);
+  try_diffs();
   try_areas(question, everything);
   try_rows(question);
   zufi_query_free(question);
