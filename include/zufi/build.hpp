@@ -7,6 +7,7 @@
 #include "zufi/result.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace zufi {
@@ -27,5 +28,8 @@ struct CaseRun {
   Report report;
 };
 Result<CaseRun> run_cases(const Dataset &dataset, const std::string &cases_csv);
+
+// The same of a text; `name` is what findings call it.
+Result<CaseRun> run_cases_text(const Dataset &dataset, std::string_view text, const std::string &name);
 
 } // namespace zufi

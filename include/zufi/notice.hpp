@@ -61,9 +61,20 @@ struct Proved {
 struct Report {
   std::vector<Notice> notices;                 // by file, row and column
   std::optional<Proved> proved = std::nullopt; // of check alone
+  // What was looked at, as a sentence: of that much no finding is a result. Empty: not told.
+  std::string checked_de = {}, checked_en = {};
+  std::size_t accepted = 0; // findings that a baseline took out (report.hpp)
 
   std::size_t count(Severity severity) const;
   bool has_errors() const { return count(Severity::error) > 0; }
 };
+
+// What is known of a code: its texts with {0} for the value and {1} for a detail. In the order of notices.def.
+struct NoticeKind {
+  std::string_view code;
+  Severity severity;
+  std::string_view text_en, text_de, advice_en, advice_de;
+};
+const std::vector<NoticeKind> &notice_kinds();
 
 } // namespace zufi

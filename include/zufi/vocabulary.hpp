@@ -58,6 +58,8 @@ enum class Severity : std::uint8_t { error, warning, info };
 
 enum class Language : std::uint8_t { de, en };
 
+enum class ReportFormat : std::uint8_t { text, json, junit, gitlab, sarif, github, html };
+
 template <class E> struct Names;
 template <> struct Names<Outcome> {
   static constexpr std::array<std::string_view, 9> texts{"resolved",         "choice",        "needs_input",
@@ -93,6 +95,9 @@ template <> struct Names<Severity> {
   static constexpr std::array<std::string_view, 3> texts{"error", "warning", "info"};
 };
 template <> struct Names<Language> { static constexpr std::array<std::string_view, 2> texts{"de", "en"}; };
+template <> struct Names<ReportFormat> {
+  static constexpr std::array<std::string_view, 7> texts{"text", "json", "junit", "gitlab", "sarif", "github", "html"};
+};
 
 template <class E> constexpr std::string_view name_of(E value) {
   return Names<E>::texts[static_cast<std::size_t>(value)];

@@ -116,15 +116,24 @@ class CaseRunner {
   std::string_view id_;
 };
 
+Result<CaseRun> run(const Dataset &dataset, const std::vector<CaseRecord> &cases, const std::string &file,
+                    model::Notices &notices) {
+  CaseRunner runner(dataset, file, notices);
+  for (const CaseRecord &record : cases)
+    if (const Status status = runner.run(record); !status) return status.error();
+  return CaseRun{cases.size(), notices.take_report()};
+}
+
 } // namespace
 
 Result<CaseRun> run_cases(const Dataset &dataset, const std::string &cases_csv) {
   model::Notices notices;
-  const std::vector<CaseRecord> cases = source::read_cases(cases_csv, {}, notices);
-  CaseRunner runner(dataset, cases_csv, notices);
-  for (const CaseRecord &record : cases)
-    if (const Status status = runner.run(record); !status) return status.error();
-  return CaseRun{cases.size(), notices.take_report()};
+  return run(dataset, source::read_cases(cases_csv, {}, notices), cases_csv, notices);
+}
+
+Result<CaseRun> run_cases_text(const Dataset &dataset, std::string_view text, const std::string &name) {
+  model::Notices notices;
+  return run(dataset, source::read_cases_text(text, name, {}, notices), name, notices);
 }
 
 } // namespace zufi

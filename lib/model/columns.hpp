@@ -266,6 +266,15 @@ void visit_columns(R &r, Visitor &&visit) {
   visit(Column{"note"}, r.note);
 }
 
+template <class R, class Visitor>
+requires std::same_as<std::remove_const_t<R>, BaselineRecord>
+void visit_columns(R &r, Visitor &&visit) {
+  visit(Column{"fingerprint", Need::required_key}, r.fingerprint);
+  visit(Column{"reason", Need::required}, r.reason);
+  visit(Column{"author", Need::required}, r.author);
+  visit(Column{"expires"}, r.expires);
+}
+
 // `Rs` is Records or const Records. The order is that of data/README.md.
 template <class Rs, class Visitor> void for_each_table(Rs &records, Visitor &&visit) {
   visit(std::string_view("sources"), records.sources);

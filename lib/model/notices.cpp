@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -15,6 +16,15 @@ namespace zufi {
 std::size_t Report::count(Severity severity) const {
   return static_cast<std::size_t>(
       std::count_if(notices.begin(), notices.end(), [severity](const Notice &n) { return n.severity == severity; }));
+}
+
+const std::vector<NoticeKind> &notice_kinds() {
+  static const std::vector<NoticeKind> KINDS{
+#define NOTICE(code, severity, en, de, advice_en, advice_de) {#code, Severity::severity, en, de, advice_en, advice_de},
+#include "model/notices.def"
+#undef NOTICE
+  };
+  return KINDS;
 }
 
 } // namespace zufi
@@ -42,29 +52,16 @@ std::string shown(std::string_view value, std::size_t bytes) {
   return out;
 }
 
-// Of several that are alike but for their row each gets a number, in the order of the rows.
-void set_fingerprints(std::vector<Notice> &notices) {
-  std::map<std::string, std::size_t> count;
-  for (Notice &notice : notices) {
-    if (notice.fingerprint.empty())
-      notice.fingerprint = fmt::format("{}:{}:{}:{}", notice.code, notice.file, notice.column, notice.value);
-    const std::size_t number = ++count[notice.fingerprint];
-    if (number > 1) notice.fingerprint += fmt::format("#{}", number);
-  }
+// A cell of a baseline holds it as it is: composed, and without a blank at its end.
+std::string as_cell(std::string_view fingerprint) {
+  std::string cell = text::to_nfc(fingerprint);
+  if (cell.ends_with(' ')) cell.replace(cell.size() - 1, 1, "\\x20");
+  return cell;
 }
 
 } // namespace
 
-const std::vector<NoticeKind> &all_notice_kinds() {
-  static const std::vector<NoticeKind> KINDS{
-#define NOTICE(code, severity, en, de, advice_en, advice_de) {#code, Severity::severity, en, de, advice_en, advice_de},
-#include "model/notices.def"
-#undef NOTICE
-  };
-  return KINDS;
-}
-
-const NoticeKind &kind_of(Code code) { return all_notice_kinds()[static_cast<std::size_t>(code)]; }
+const NoticeKind &kind_of(Code code) { return notice_kinds()[static_cast<std::size_t>(code)]; }
 
 void Notices::add(Code code, const Place &place, std::string_view value, std::string_view detail) {
   const NoticeKind &kind = kind_of(code);
@@ -89,7 +86,8 @@ void Notices::add(Code code, const Place &place, std::string_view value, std::st
   }
   const std::string shown_value = shown(value, SHOWN_VALUE);
   const std::string shown_detail = shown(detail, SHOWN_DETAIL);
-  notices_.push_back({std::string(kind.code), kind.severity, shown(place.file, SHOWN_FILE), place.row, place.column,
+  notices_.push_back({std::string(kind.code), kind.severity, shown(place.file, SHOWN_FILE), place.row,
+                      shown(place.column, SHOWN_VALUE),
                       shown_value, fmt::format(fmt::runtime(kind.text_de), shown_value, shown_detail),
                       fmt::format(fmt::runtime(kind.text_en), shown_value, shown_detail), std::string(kind.advice_de),
                       std::string(kind.advice_en)});
@@ -104,12 +102,25 @@ void Notices::add_proof(Code code, const Place &place, std::string_view subject,
   notices_.back().fingerprint = std::move(fingerprint);
 }
 
-Report Notices::take_report() {
+void arrange(std::vector<Notice> &notices) {
   const auto position = [](const Notice &n) { return std::tie(n.file, n.row, n.column, n.code, n.value); };
-  std::stable_sort(notices_.begin(), notices_.end(),
+  std::stable_sort(notices.begin(), notices.end(),
                    [&position](const Notice &a, const Notice &b) { return position(a) < position(b); });
+  std::set<std::string> taken;
+  std::map<std::string, std::size_t> last_number; // of several that are alike but for their row, in their order
+  for (Notice &notice : notices) {
+    if (notice.fingerprint.empty())
+      notice.fingerprint = fmt::format("{}:{}:{}:{}", notice.code, notice.file, notice.column, notice.value);
+    const std::string plain = as_cell(notice.fingerprint);
+    notice.fingerprint = plain;
+    while (!taken.insert(notice.fingerprint).second)
+      notice.fingerprint = fmt::format("{}#{}", plain, ++last_number.try_emplace(plain, 1).first->second);
+  }
+}
+
+Report Notices::take_report() {
+  arrange(notices_);
   errors_ = 0;
-  set_fingerprints(notices_);
   return {std::exchange(notices_, {}), std::nullopt};
 }
 

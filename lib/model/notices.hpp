@@ -18,13 +18,10 @@ enum class Code : std::uint16_t {
 #undef NOTICE
 };
 
-struct NoticeKind {
-  std::string_view code;
-  Severity severity;
-  std::string_view text_en, text_de, advice_en, advice_de;
-};
 const NoticeKind &kind_of(Code code);
-const std::vector<NoticeKind> &all_notice_kinds(); // in the order of notices.def
+
+// Sorts by file, row, column, code and value, and sees to it that each has a fingerprint and that no two are alike.
+void arrange(std::vector<Notice> &notices);
 
 struct Place {
   std::string file;

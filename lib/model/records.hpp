@@ -171,6 +171,13 @@ struct CaseRecord {
   Origin origin;
 };
 
+// A finding that somebody accepted.
+struct BaselineRecord {
+  std::string fingerprint, reason, author;
+  std::optional<Date> expires; // the first day on which it no longer counts
+  Origin origin;
+};
+
 // What dataset.toml says of a folder.
 struct Folder {
   std::string path; // below the folder that holds the sources; "/" between parts

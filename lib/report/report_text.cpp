@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "zufi/text.hpp"
 
+#include "report/finding_words.hpp"
+#include "report/visible.hpp"
+
 #include <fmt/format.h>
 
 namespace zufi {
 
+using report::visible;
+
 std::string to_text(const Report &report, Language language) {
-  const bool is_german = language == Language::de;
   std::string text;
   for (const Notice &notice : report.notices) {
-    std::string place = notice.file.empty() ? std::string("-") : notice.file;
-    if (notice.row > 0) place += fmt::format(":{}", notice.row);
-    const std::string column = notice.column.empty() ? std::string() : fmt::format(" [{}]", notice.column);
-    text += fmt::format("{}: {} {}{}: {} ({})\n", place, name_of(notice.severity), notice.code, column,
-                        is_german ? notice.text_de : notice.text_en, is_german ? notice.advice_de : notice.advice_en);
+    const std::string column = notice.column.empty() ? std::string() : fmt::format(" [{}]", visible(notice.column));
+    text += fmt::format("{}: {} {}{}: {} ({})\n", visible(report::place_of(notice.file, notice.row)),
+                        name_of(notice.severity), visible(notice.code), column,
+                        visible(report::text_of(notice, language)), visible(report::advice_of(notice, language)));
+    for (const report::Line &line : report::proof_lines(notice, language))
+      text += fmt::format("  {}: {}\n", line.label, visible(line.text));
   }
   return text;
 }

@@ -113,19 +113,24 @@ model::Records read_folders(const std::vector<std::string> &folders, const Limit
 }
 
 std::vector<model::CaseRecord> read_cases(const std::string &path, const Limits &limits, model::Notices &notices) {
-  std::vector<model::CaseRecord> cases;
   std::error_code error;
   const std::filesystem::path file = std::filesystem::canonical(path, error);
   if (error == std::errc::not_enough_memory) throw std::bad_alloc();
   if (error) {
     notices.add(Code::file_unreadable, {path}, {}, text::system_reason(error.value()));
-    return cases;
+    return {};
   }
   const SourceTree tree(file.parent_path().string());
   const SourceTree::Content content = tree.read_file(file.filename().string(), limits.file_bytes);
-  if (!report_content_fault(content, path, limits.file_bytes, notices))
-    read_table(content.bytes, path, 0, limits, notices, cases);
-  model::check_case_ids(cases, path, notices);
+  if (report_content_fault(content, path, limits.file_bytes, notices)) return {};
+  return read_cases_text(content.bytes, path, limits, notices);
+}
+
+std::vector<model::CaseRecord> read_cases_text(std::string_view text, const std::string &name, const Limits &limits,
+                                               model::Notices &notices) {
+  std::vector<model::CaseRecord> cases;
+  read_table(text, name, 0, limits, notices, cases);
+  model::check_case_ids(cases, name, notices);
   return cases;
 }
 

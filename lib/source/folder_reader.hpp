@@ -8,6 +8,7 @@
 #include "source/limits.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace zufi::source {
@@ -19,5 +20,9 @@ model::Records read_folders(const std::vector<std::string> &folders, const Limit
 
 // One cases.csv, read from a path on its own.
 std::vector<model::CaseRecord> read_cases(const std::string &path, const Limits &limits, model::Notices &notices);
+
+// The same of a text that findings call `name`.
+std::vector<model::CaseRecord> read_cases_text(std::string_view text, const std::string &name, const Limits &limits,
+                                               model::Notices &notices);
 
 } // namespace zufi::source

@@ -176,7 +176,7 @@ TEST_CASE("conditions on words, truth values and dates") {
 
 TEST_CASE("every notice has a text and an advice in both languages, and a stable name") {
   std::set<std::string_view> codes;
-  for (const NoticeKind &kind : all_notice_kinds()) {
+  for (const NoticeKind &kind : notice_kinds()) {
     CAPTURE(kind.code);
     CHECK(codes.insert(kind.code).second);
     CHECK_FALSE(kind.text_de.empty());

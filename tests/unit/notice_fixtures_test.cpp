@@ -427,7 +427,7 @@ TEST_CASE("each bad fixture gives its notice, and that alone") {
 
 TEST_CASE("no notice is without a fixture, and no fixture without a notice") {
   std::set<std::string> known;
-  for (const model::NoticeKind &kind : model::all_notice_kinds()) {
+  for (const NoticeKind &kind : notice_kinds()) {
     const std::string code(kind.code);
     known.insert(code);
     CAPTURE(code);
