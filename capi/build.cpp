@@ -51,6 +51,21 @@ zufi_status zufi_dataset_check(const zufi_dataset *dataset, zufi_report **out, z
   });
 }
 
+zufi_status zufi_cases_run_bytes(const zufi_dataset *dataset, const void *bytes, size_t size, const char *name,
+                                 size_t *cases, zufi_report **out, zufi_error **error) {
+  if (cases != nullptr) *cases = 0;
+  return produce(out, error, [&]() -> Result<zufi::Report> {
+    constexpr std::size_t MAX_BYTES = std::size_t{1} << 30;
+    if (dataset == nullptr || bytes == nullptr) return null_argument();
+    if (size > MAX_BYTES) return Error{ErrorCode::argument, "the text is too long"};
+    if (auto fault = text_fault(name)) return *fault;
+    Result<zufi::CaseRun> run = zufi::run_cases_text(dataset->dataset, {static_cast<const char *>(bytes), size}, name);
+    if (!run) return run.error();
+    if (cases != nullptr) *cases = run->cases;
+    return std::move(run->report);
+  });
+}
+
 zufi_status zufi_cases_run(const zufi_dataset *dataset, const char *cases_csv, size_t *cases, zufi_report **out,
                            zufi_error **error) {
   if (cases != nullptr) *cases = 0;

@@ -2,17 +2,36 @@
 #include "handles.hpp"
 
 #include "zufi/json.hpp"
+#include "zufi/report.hpp"
 #include "zufi/text.hpp"
 
+using zufi::Error;
+using zufi::ErrorCode;
+using zufi::Report;
 using zufi::Result;
+using zufi::Status;
 using zufi::capi::element;
 using zufi::capi::null_argument;
+using zufi::capi::perform;
 using zufi::capi::produce;
+using zufi::capi::text_fault;
 
 namespace {
 
 const zufi::Notice *notice_of(const zufi_report *report, std::size_t notice) {
   return report == nullptr ? nullptr : element(report->report.notices, notice);
+}
+
+std::optional<zufi::ReportFormat> format_of(zufi_report_format format) {
+  if (format < ZUFI_REPORT_FORMAT_TEXT || format > ZUFI_REPORT_FORMAT_HTML) return std::nullopt;
+  return static_cast<zufi::ReportFormat>(format);
+}
+
+Result<zufi::Date> day_of(const char *text) {
+  if (auto fault = text_fault(text)) return *fault;
+  const auto day = zufi::Date::parse(text);
+  if (!day) return Error{ErrorCode::argument, "a day is written YYYY-MM-DD"};
+  return *day;
 }
 
 } // namespace
@@ -79,6 +98,69 @@ zufi_status zufi_report_lines(const zufi_report *report, zufi_language language,
     if (report == nullptr) return null_argument();
     if (!known) return zufi::capi::unknown_language();
     return zufi::to_text(report->report, *known);
+  });
+}
+
+const char *zufi_report_fingerprint(const zufi_report *report, size_t notice) {
+  const zufi::Notice *found = notice_of(report, notice);
+  return found == nullptr ? nullptr : found->fingerprint.c_str();
+}
+
+zufi_status zufi_report_render(const zufi_report *report, zufi_report_format format, zufi_language language,
+                               zufi_buffer **out, zufi_error **error) {
+  return produce(out, error, [&]() -> Result<std::string> {
+    const auto known_format = format_of(format);
+    const auto known = zufi::capi::language_of(language);
+    if (report == nullptr) return null_argument();
+    if (!known_format) return Error{ErrorCode::argument, "unknown format of reports"};
+    if (!known) return zufi::capi::unknown_language();
+    return zufi::render(report->report, *known_format, *known);
+  });
+}
+
+zufi_status zufi_report_append(zufi_report *report, const zufi_report *other, zufi_error **error) {
+  return perform(error, [&]() -> Status {
+    if (report == nullptr || other == nullptr) return null_argument();
+    Report joined = report->report; // if memory runs out the report is as it was
+    zufi::append(joined, other->report);
+    report->report = std::move(joined);
+    return std::monostate{};
+  });
+}
+
+zufi_status zufi_report_put_below(zufi_report *report, const char *folder, zufi_error **error) {
+  return perform(error, [&]() -> Status {
+    if (report == nullptr) return null_argument();
+    if (auto fault = text_fault(folder)) return *fault;
+    Report moved = report->report;
+    zufi::put_below(moved, folder);
+    report->report = std::move(moved);
+    return std::monostate{};
+  });
+}
+
+zufi_status zufi_report_apply_baseline(zufi_report *report, const char *path, const char *day, zufi_error **error) {
+  return perform(error, [&]() -> Status {
+    if (report == nullptr) return null_argument();
+    if (auto fault = text_fault(path)) return *fault;
+    const Result<zufi::Date> known = day_of(day);
+    if (!known) return known.error();
+    return zufi::apply_baseline(report->report, path, *known);
+  });
+}
+
+size_t zufi_report_accepted(const zufi_report *report) { return report == nullptr ? 0 : report->report.accepted; }
+
+zufi_status zufi_report_baseline_csv(const zufi_report *report, const char *reason, const char *author,
+                                     const char *expires, zufi_buffer **out, zufi_error **error) {
+  return produce(out, error, [&]() -> Result<std::string> {
+    if (report == nullptr) return null_argument();
+    for (const char *text : {reason, author})
+      if (auto fault = text_fault(text)) return *fault;
+    if (expires == nullptr) return zufi::baseline_csv(report->report, reason, author, std::nullopt);
+    const Result<zufi::Date> last = day_of(expires);
+    if (!last) return last.error();
+    return zufi::baseline_csv(report->report, reason, author, *last);
   });
 }
 

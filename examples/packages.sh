@@ -3,8 +3,8 @@
 
 BUILD_PACKAGES="g++ cmake ninja-build pkg-config libboost-graph-dev libcli11-dev libcsv-dev libfmt-dev libicu-dev
   libsodium-dev libsqlite3-dev libstemmer-dev libtomlplusplus-dev nlohmann-json3-dev"
-TEST_PACKAGES="binutils catch2 clang-14 clang-format-14 git graphviz libclang-rt-14-dev librapidcheck-dev locales python3 strace
-  util-linux valgrind"
+TEST_PACKAGES="binutils catch2 clang-14 clang-format-14 git graphviz libclang-rt-14-dev librapidcheck-dev libxml2-utils locales
+  python3 python3-html5lib python3-jsonschema python3-yaml strace tidy util-linux valgrind"
 
 # Installs what is missing, as root or by sudo; elsewhere names it and stops.
 # ZUFI_SKIP_PACKAGES=1: the libraries are there by other means.

@@ -136,6 +136,18 @@ enum { ZUFI_SEVERITY_ERROR = 0, ZUFI_SEVERITY_WARNING = 1, ZUFI_SEVERITY_INFO = 
 typedef int32_t zufi_language;
 enum { ZUFI_LANGUAGE_DE = 0, ZUFI_LANGUAGE_EN = 1 };
 
+/* How findings are written: zufi_report_render. */
+typedef int32_t zufi_report_format;
+enum {
+  ZUFI_REPORT_FORMAT_TEXT = 0,   /* a line for each finding, and below it what a proof adds */
+  ZUFI_REPORT_FORMAT_JSON = 1,   /* "zufi-report/1", in both languages */
+  ZUFI_REPORT_FORMAT_JUNIT = 2,  /* JUnit XML: a testsuite for each file, a failed testcase for each finding */
+  ZUFI_REPORT_FORMAT_GITLAB = 3, /* Code Quality of GitLab */
+  ZUFI_REPORT_FORMAT_SARIF = 4,  /* SARIF 2.1.0 */
+  ZUFI_REPORT_FORMAT_GITHUB = 5, /* workflow commands of GitHub Actions */
+  ZUFI_REPORT_FORMAT_HTML = 6    /* one page without scripts and external resources */
+};
+
 /* ------------------------------------------------------------------------------------------------------------------------
  * Versions
  */
@@ -474,6 +486,10 @@ zufi_status zufi_dataset_check(const zufi_dataset *dataset, zufi_report **out, z
 zufi_status zufi_cases_run(const zufi_dataset *dataset, const char *cases_csv, size_t *cases, zufi_report **out,
                            zufi_error **error);
 
+/* The same of a text of `size` bytes; `name` is what findings call it. Since 0.1.0. */
+zufi_status zufi_cases_run_bytes(const zufi_dataset *dataset, const void *bytes, size_t size, const char *name,
+                                 size_t *cases, zufi_report **out, zufi_error **error);
+
 /* Files of a foreign format → tables in a folder that exists, for a dataset to be made of them. Formats: "streets" (CSV
  * with mapped columns), "vote-manager", "gebref", "gv100ad". Options are texts NAME=VALUE; lib/exchange/README.md has
  * all of them. Tables that are there are replaced only with the option replace=yes, each atomically.
@@ -510,9 +526,37 @@ const char *zufi_report_column(const zufi_report *report, size_t notice);
 /* What is wrong, and what to do. */
 const char *zufi_report_text(const zufi_report *report, size_t notice, zufi_language language);
 const char *zufi_report_advice(const zufi_report *report, size_t notice, zufi_language language);
+/* What the finding is, without rows and counts: stays the same while the data moves; no two of a report are alike. */
+const char *zufi_report_fingerprint(const zufi_report *report, size_t notice);
 zufi_status zufi_report_json(const zufi_report *report, zufi_buffer **out, zufi_error **error);
-/* One line per finding: file:row: severity code [column]: text (advice). */
+/* One line per finding: file:row: severity code [column]: text (advice); below it, indented, what a proof adds. */
 zufi_status zufi_report_lines(const zufi_report *report, zufi_language language, zufi_buffer **out, zufi_error **error);
+
+/* The findings in a format of others, in one language. What findings say is shown as text: markup is escaped, and (but
+ * for JSON) signs that nobody sees or that turn the direction of writing are spelled, as <U+202E>. Errors: ARGUMENT,
+ * EXHAUSTED. Since 0.1.0. */
+zufi_status zufi_report_render(const zufi_report *report, zufi_report_format format, zufi_language language,
+                               zufi_buffer **out, zufi_error **error);
+
+/* The findings of `other` as well; `other` stays as it is. Since 0.1.0. */
+zufi_status zufi_report_append(zufi_report *report, const zufi_report *other, zufi_error **error);
+
+/* Names files below `folder`: "neuss/rules.csv" in "data" becomes "data/neuss/rules.csv". Fingerprints stay. For tools
+ * that want paths from the place where they run; "" or "." changes nothing. Since 0.1.0. */
+zufi_status zufi_report_put_below(zufi_report *report, const char *folder, zufi_error **error);
+
+/* Accepted findings: a CSV table with the columns fingerprint, reason, author, expires (the first day on which a row no
+ * longer counts; may be empty), strict as all tables (data/README.md). What it lists is taken out and counted; what is
+ * wrong with it becomes findings: rows that cannot be read, "baseline_stale" (WARNING: matches nothing),
+ * "baseline_expired" (ERROR: the finding stays). `day`: which one it is; the library has no clock. Errors: NOT_FOUND,
+ * UNREADABLE, ARGUMENT, EXHAUSTED; the report is then as it was. Since 0.1.0. */
+zufi_status zufi_report_apply_baseline(zufi_report *report, const char *path, const char *day, zufi_error **error);
+size_t zufi_report_accepted(const zufi_report *report); /* how many a baseline took out */
+
+/* Such a table for all findings, in canonical order. `expires`: a day, or NULL. Errors: ARGUMENT (also a reason or
+ * author that is empty or cannot stand in a cell), EXHAUSTED. Since 0.1.0. */
+zufi_status zufi_report_baseline_csv(const zufi_report *report, const char *reason, const char *author,
+                                     const char *expires, zufi_buffer **out, zufi_error **error);
 
 #ifdef __cplusplus
 }

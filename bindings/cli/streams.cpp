@@ -10,8 +10,6 @@
 
 namespace zufi_tool {
 
-namespace {
-
 std::string read_input() {
   std::string bytes;
   std::array<char, 1 << 16> chunk{};
@@ -19,8 +17,6 @@ std::string read_input() {
   if (std::ferror(stdin) != 0) throw Failure{ZUFI_ERROR_UNREADABLE, "standard input cannot be read"};
   return bytes;
 }
-
-} // namespace
 
 DatasetHandle open_dataset(const std::string &path) {
   if (!is_stream(path)) return make<DatasetHandle>(zufi_dataset_open, path.c_str());
@@ -37,13 +33,6 @@ TemporaryFile::TemporaryFile() {
 TemporaryFile::~TemporaryFile() {
   std::error_code ignored;
   std::filesystem::remove_all(folder_, ignored);
-}
-
-void TemporaryFile::fill_from_input() const {
-  std::ofstream file(path(), std::ios::binary);
-  file << read_input();
-  file.close();
-  if (!file) throw Failure{ZUFI_ERROR_NOT_WRITTEN, path() + ": cannot be written"};
 }
 
 void TemporaryFile::print() const {

@@ -11,10 +11,12 @@ namespace zufi_tool {
 
 inline bool is_stream(const std::string &path) { return path == "-"; }
 
+std::string read_input(); // standard input, whole
+
 // The dataset in a file or on standard input.
 DatasetHandle open_dataset(const std::string &path);
 
-// A file of its own for what zufi.h reads or writes by name; it goes when this goes.
+// A file of its own for what zufi.h writes by name; it goes when this goes.
 class TemporaryFile {
  public:
   TemporaryFile();
@@ -23,7 +25,6 @@ class TemporaryFile {
   TemporaryFile &operator=(const TemporaryFile &) = delete;
 
   std::string path() const { return (folder_ / "stream").string(); }
-  void fill_from_input() const;
   void print() const; // to standard output
 
  private:

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+// test: expected answers. What becomes of the findings stands in report_options.
+#include "report_options.hpp"
 #include "streams.hpp"
 #include "verbs.hpp"
 
@@ -8,7 +10,6 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,44 +20,42 @@ namespace {
 struct TestOptions {
   std::string dataset;
   std::vector<std::string> files;
-  bool is_json = false;
-  std::string language = "de";
+  ReportOptions report;
 };
 
-// What was read from standard input is called "-".
-std::string renamed(std::string_view text, const std::string &path) {
-  std::string out(text);
-  for (std::size_t at = out.find(path); at != std::string::npos; at = out.find(path, at))
-    out.replace(at, path.size(), "-");
-  return out;
+struct Run {
+  ReportHandle report;
+  std::size_t cases = 0;
+};
+
+Run run_file(const zufi_dataset *dataset, const std::string &file) {
+  Run run;
+  if (is_stream(file)) {
+    const std::string text = read_input();
+    run.report = make<ReportHandle>(zufi_cases_run_bytes, dataset, text.data(), text.size(), "-", &run.cases);
+    return run;
+  }
+  if (!std::filesystem::exists(file)) throw Failure{ZUFI_ERROR_NOT_FOUND, file + ": no such file"};
+  if (!std::filesystem::is_regular_file(file) || !std::ifstream(file))
+    throw Failure{ZUFI_ERROR_UNREADABLE, file + ": cannot be read"};
+  run.report = make<ReportHandle>(zufi_cases_run, dataset, file.c_str(), &run.cases);
+  return run;
 }
 
+// One report of all files, so that a baseline is looked at once.
 ExitCode test(const TestOptions &options) {
   const DatasetHandle dataset = open_dataset(options.dataset);
-  const zufi_language language = options.language == "en" ? ZUFI_LANGUAGE_EN : ZUFI_LANGUAGE_DE;
-  std::size_t cases = 0;
-  std::size_t failures = 0;
+  Run all;
   for (const std::string &file : options.files) {
-    std::optional<TemporaryFile> stream;
-    if (is_stream(file)) {
-      stream.emplace();
-      stream->fill_from_input();
-    } else if (!std::filesystem::exists(file)) {
-      throw Failure{ZUFI_ERROR_NOT_FOUND, file + ": no such file"};
-    } else if (!std::filesystem::is_regular_file(file) || !std::ifstream(file)) {
-      throw Failure{ZUFI_ERROR_UNREADABLE, file + ": cannot be read"};
-    }
-    std::size_t here = 0;
-    const std::string path = stream ? stream->path() : file;
-    const ReportHandle report = make<ReportHandle>(zufi_cases_run, dataset.get(), path.c_str(), &here);
-    cases += here;
-    failures += zufi_report_severity_count(report.get(), ZUFI_SEVERITY_ERROR);
-    const BufferHandle text = options.is_json ? make<BufferHandle>(zufi_report_json, report.get())
-                                              : make<BufferHandle>(zufi_report_lines, report.get(), language);
-    fmt::print("{}{}", stream ? renamed(view(text), path) : std::string(view(text)), options.is_json ? "\n" : "");
+    Run run = run_file(dataset.get(), file);
+    all.cases += run.cases;
+    if (all.report)
+      call(zufi_report_append, all.report.get(), run.report.get());
+    else
+      all.report = std::move(run.report);
   }
-  fmt::print(stderr, "zufi: {} cases, {} findings\n", cases, failures);
-  return failures == 0 ? ANSWERED : FINDINGS;
+  fmt::print(stderr, "zufi: {} cases\n", all.cases);
+  return options.report.finish(all.report.get());
 }
 
 } // namespace
@@ -66,11 +65,7 @@ void add_test(CLI::App &app, Work &chosen) {
   CLI::App *verb = app.add_subcommand("test", "Expected answers: runs cases.csv files against a dataset");
   verb->add_option("-d,--dataset", options->dataset, "Dataset file; - is standard input")->required();
   verb->add_option("CASES", options->files, "cases.csv files; - is standard input")->required();
-  verb->add_option_function<std::string>(
-          "--format", [options](const std::string &format) { options->is_json = format == "json"; }, "text or json")
-      ->check(CLI::IsMember({"text", "json"}));
-  verb->add_flag("--json", options->is_json, "The same as --format json: one line for each file");
-  verb->add_option("--lang", options->language, "Language of findings: de or en")->check(CLI::IsMember({"de", "en"}));
+  options->report.add_to(*verb);
   verb->callback([options, &chosen] { chosen = [options] { return test(*options); }; });
 }
 

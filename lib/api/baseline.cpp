@@ -36,8 +36,7 @@ class Baseline {
       : file_(std::move(file)), notices_(notices) {
     for (const BaselineRecord &row : rows) {
       const auto [first, is_new] = entry_of_.try_emplace(row.fingerprint, Entry{&row});
-      if (!is_new)
-        report(Code::row_twice, row, fmt::format("{}:{}", file_, first->second.row->origin.row));
+      if (!is_new) report(Code::row_twice, row, fmt::format("{}:{}", file_, first->second.row->origin.row));
     }
   }
 
@@ -99,7 +98,8 @@ Result<std::string> baseline_csv(const Report &report, const std::string &reason
                                  std::optional<Date> expires) {
   std::vector<BaselineRecord> rows;
   for (const Notice &notice : report.notices) rows.push_back({notice.fingerprint, reason, author, expires, {}});
-  if (rows.empty()) rows.push_back({"none", reason, author, expires, {}}); // reason and author are looked at all the same
+  if (rows.empty())
+    rows.push_back({"none", reason, author, expires, {}}); // reason and author are looked at all the same
   model::sort_rows(rows);
   model::Notices notices;
   if (read(source::canonical_csv(rows), {}, notices).size() != rows.size() || notices.has_errors()) {

@@ -46,7 +46,14 @@ Result<Report> check_folders(const std::vector<std::string> &folders) {
   model::Notices notices;
   const auto graph = read_and_check(folders, notices);
   if (!graph) return notices.take_report();
-  return api::prove(locate::Gazetteer(*graph), notices);
+  Report report = api::prove(locate::Gazetteer(*graph), notices);
+  report.checked_de =
+      "Geprüft ist jede Zeile aller Tabellen und was sie einbinden: Zellen, Schlüssel, Bezüge, Zuständigkeiten der "
+      "Ebenen (remit), Kreise von Vereinbarungen, Grenzen.";
+  report.checked_en =
+      "Looked at was every row of all tables and what they include: cells, keys, references, remits of the layers, "
+      "circles of agreements, boundaries.";
+  return report;
 }
 
 Result<Report> Dataset::check() const {

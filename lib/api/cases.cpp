@@ -116,24 +116,27 @@ class CaseRunner {
   std::string_view id_;
 };
 
-Result<CaseRun> run(const Dataset &dataset, const std::vector<CaseRecord> &cases, const std::string &file,
-                    model::Notices &notices) {
+Result<CaseRun> run_all(const Dataset &dataset, const std::vector<CaseRecord> &cases, const std::string &file,
+                        model::Notices &notices) {
   CaseRunner runner(dataset, file, notices);
   for (const CaseRecord &record : cases)
     if (const Status status = runner.run(record); !status) return status.error();
-  return CaseRun{cases.size(), notices.take_report()};
+  CaseRun run{cases.size(), notices.take_report()};
+  run.report.checked_de = fmt::format("Gefragt wurden {} Fälle aus {}.", run.cases, file);
+  run.report.checked_en = fmt::format("{} cases of {} were asked.", run.cases, file);
+  return run;
 }
 
 } // namespace
 
 Result<CaseRun> run_cases(const Dataset &dataset, const std::string &cases_csv) {
   model::Notices notices;
-  return run(dataset, source::read_cases(cases_csv, {}, notices), cases_csv, notices);
+  return run_all(dataset, source::read_cases(cases_csv, {}, notices), cases_csv, notices);
 }
 
 Result<CaseRun> run_cases_text(const Dataset &dataset, std::string_view text, const std::string &name) {
   model::Notices notices;
-  return run(dataset, source::read_cases_text(text, name, {}, notices), name, notices);
+  return run_all(dataset, source::read_cases_text(text, name, {}, notices), name, notices);
 }
 
 } // namespace zufi

@@ -52,10 +52,11 @@ std::string shown(std::string_view value, std::size_t bytes) {
   return out;
 }
 
-// A cell of a baseline holds it as it is: composed, and without a blank at its end.
+// A cell of a baseline holds it as it is: composed, and without a blank of any kind at its end.
 std::string as_cell(std::string_view fingerprint) {
   std::string cell = text::to_nfc(fingerprint);
-  if (cell.ends_with(' ')) cell.replace(cell.size() - 1, 1, "\\x20");
+  const std::string plain = text::with_plain_signs(cell);
+  if (plain.ends_with(' ') || plain.ends_with('\n')) cell += "¶";
   return cell;
 }
 
@@ -87,8 +88,8 @@ void Notices::add(Code code, const Place &place, std::string_view value, std::st
   const std::string shown_value = shown(value, SHOWN_VALUE);
   const std::string shown_detail = shown(detail, SHOWN_DETAIL);
   notices_.push_back({std::string(kind.code), kind.severity, shown(place.file, SHOWN_FILE), place.row,
-                      shown(place.column, SHOWN_VALUE),
-                      shown_value, fmt::format(fmt::runtime(kind.text_de), shown_value, shown_detail),
+                      shown(place.column, SHOWN_VALUE), shown_value,
+                      fmt::format(fmt::runtime(kind.text_de), shown_value, shown_detail),
                       fmt::format(fmt::runtime(kind.text_en), shown_value, shown_detail), std::string(kind.advice_de),
                       std::string(kind.advice_en)});
 }

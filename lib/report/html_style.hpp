@@ -8,7 +8,7 @@
 namespace zufi::report {
 
 inline constexpr std::string_view STYLE = R"css(
-:root { color-scheme: light dark; --text: #1a1a1a; --page: #ffffff; --quiet: #f2f3f5; --line: #8a8f98; --link: #0b4f9e;
+:root { color-scheme: light dark; --text: #1a1a1a; --page: #ffffff; --quiet: #f2f3f5; --line: #6f757f; --link: #0b4f9e;
   --error: #a30014; --warning: #7a4a00; --info: #0b4f9e; }
 @media (prefers-color-scheme: dark) { :root { --text: #ececec; --page: #16181c; --quiet: #23262c; --line: #7d838d;
   --link: #8fc1ff; --error: #ff9c9c; --warning: #ffc66b; --info: #8fc1ff; } }
@@ -45,6 +45,6 @@ body:has(#show-info:not(:checked)) article.info { display: none; }
 @media print { .skip, fieldset { display: none; } body { max-width: none; } article { break-inside: avoid; } }
 )css";
 
-inline constexpr std::string_view STYLE_HASH = "sha256-hUfh84dP9TNXXDXqWx7pjW7/GY2P0lBCuuHPrQucaK4=";
+inline constexpr std::string_view STYLE_HASH = "sha256-PcpuEhBPp16RCcszDLT2Lu8qWktazIjxAdMedva0WgA=";
 
 } // namespace zufi::report

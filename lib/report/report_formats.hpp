@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Findings in the formats of others; render() of zufi/report.hpp chooses. text and json are of zufi/text.hpp and json.hpp.
+// Findings in the formats of others; render() of zufi/report.hpp chooses. text and json are of zufi/text.hpp and
+// json.hpp.
 #pragma once
 
 #include "zufi/notice.hpp"

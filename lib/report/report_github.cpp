@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Workflow commands of GitHub Actions: ::error file=…,line=…,title=…::message. In a value % and line ends are written as
-// %25, %0D, %0A; in a property : and , as well.
+// Workflow commands of GitHub Actions: ::error file=…,line=…,title=…::message. In a value % and line ends are written
+// as %25, %0D, %0A; in a property : and , as well.
 #include "report/finding_words.hpp"
 #include "report/report_formats.hpp"
 #include "report/visible.hpp"
@@ -44,8 +44,7 @@ std::string to_github(const Report &report, Language language) {
     if (!notice.file.empty()) properties += fmt::format("file={},", property(notice.file));
     if (!notice.file.empty() && notice.row > 0) properties += fmt::format("line={},", notice.row);
     properties += "title=" + property(notice.code);
-    std::string said =
-        visible(fmt::format("{} ({})", text_of(notice, language), advice_of(notice, language)));
+    std::string said = visible(fmt::format("{} ({})", text_of(notice, language), advice_of(notice, language)));
     for (const Line &line : proof_lines(notice, language))
       said += fmt::format("\n{}: {}", line.label, visible(line.text));
     text += fmt::format("::{} {}::{}\n", command_of(notice.severity), properties, message(said));

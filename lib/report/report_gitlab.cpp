@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Code Quality of GitLab (docs.gitlab.com, "Code Quality report format"): an array of objects; path and line are needed.
+// Code Quality of GitLab (docs.gitlab.com, "Code Quality report format"): an array of objects; path and line are
+// needed.
 #include "report/finding_words.hpp"
 #include "report/json_writer.hpp"
 #include "report/report_formats.hpp"

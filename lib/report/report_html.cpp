@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One page for people: no script, nothing from outside, every text of others through markup(). Filters are check boxes that
-// the style reads; a browser too old for that shows everything.
+// One page for people: no script, nothing from outside, every text of others through markup(). Filters are check boxes
+// that the style reads; a browser too old for that shows everything.
 #include "report/finding_words.hpp"
 #include "report/html_style.hpp"
 #include "report/report_formats.hpp"
@@ -22,6 +22,12 @@ std::string anchor_of(std::string_view fingerprint) {
   std::uint64_t hash = 0xcbf29ce484222325;
   for (const char c : fingerprint) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
   return fmt::format("f-{:016x}", hash);
+}
+
+// Codes are plain words; whatever else stands there is no part of an address.
+std::string anchor_of_code(std::string_view code) {
+  const bool is_plain = code.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string_view::npos;
+  return is_plain ? fmt::format("code-{}", code) : anchor_of(code);
 }
 
 class Page {
@@ -67,11 +73,13 @@ class Page {
 
   void write_overview() {
     add("<section aria-labelledby=\"overview\">\n<h2 id=\"overview\">{}</h2>\n", word("Überblick", "Overview"));
-    add("<table>\n<caption>{}</caption>\n<thead><tr><th scope=\"col\">{}</th><th scope=\"col\">{}</th></tr></thead>\n<tbody>\n",
+    add("<table>\n<caption>{}</caption>\n<thead><tr><th scope=\"col\">{}</th><th "
+        "scope=\"col\">{}</th></tr></thead>\n<tbody>\n",
         word("Befunde nach Schwere", "Findings by severity"), word("Schwere", "Severity"), word("Anzahl", "Number"));
     for (const Severity severity : {Severity::error, Severity::warning, Severity::info})
       write_count(name_in_words(severity), report_.count(severity));
-    if (report_.accepted > 0) write_count(word("Akzeptiert, nicht aufgeführt", "Accepted, not listed"), report_.accepted);
+    if (report_.accepted > 0)
+      write_count(word("Akzeptiert, nicht aufgeführt", "Accepted, not listed"), report_.accepted);
     add("</tbody>\n</table>\n");
     const std::string &checked = language_ == Language::de ? report_.checked_de : report_.checked_en;
     if (!checked.empty())
@@ -87,18 +95,19 @@ class Page {
   void write_contents() {
     add("<nav aria-label=\"{0}\">\n<h3>{0}</h3>\n<ul>\n", word("Befunde nach Art", "Findings by kind"));
     for (const auto &[code, notices] : by_code_)
-      add("<li><a href=\"#code-{0}\">{0}</a> ({1})</li>\n", markup(code), notices.size());
+      add("<li><a href=\"#{0}\">{1}</a> ({2})</li>\n", anchor_of_code(code), markup(code), notices.size());
     add("</ul>\n</nav>\n");
   }
 
   void write_findings() {
-    add("<section aria-labelledby=\"findings\">\n<h2 id=\"findings\" tabindex=\"-1\">{}</h2>\n", word("Befunde", "Findings"));
+    add("<section aria-labelledby=\"findings\">\n<h2 id=\"findings\" tabindex=\"-1\">{}</h2>\n",
+        word("Befunde", "Findings"));
     if (by_code_.empty())
       add("<p>{}</p>\n", markup(clean_text(report_, language_)));
     else
       write_filters();
     for (const auto &[code, notices] : by_code_) {
-      add("<section aria-labelledby=\"code-{0}\">\n<h3 id=\"code-{0}\">{0}</h3>\n", markup(code));
+      add("<section aria-labelledby=\"{0}\">\n<h3 id=\"{0}\">{1}</h3>\n", anchor_of_code(code), markup(code));
       for (const Notice *notice : notices) write_finding(*notice);
       add("</section>\n");
     }
@@ -118,7 +127,7 @@ class Page {
     while (!anchors_.insert(anchor).second) anchor += "-";
     add("<article class=\"{0}\" id=\"{1}\" aria-labelledby=\"{1}-h\">\n"
         "<h4 id=\"{1}-h\"><span class=\"severity\">{2}:</span> {3}</h4>\n<p class=\"place\">{4}{5} "
-        "<a href=\"#{1}\" aria-label=\"{6}\">#</a></p>\n<dl>\n",
+        "<a href=\"#{1}\">{6}</a></p>\n<dl>\n",
         name_of(notice.severity), anchor, name_in_words(notice.severity), markup(text_of(notice, language_)),
         markup(place_of(notice.file, notice.row)),
         notice.column.empty() ? std::string() : fmt::format(" [{}]", markup(notice.column)),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// JUnit XML. There is no standard; this keeps to what the schema of the Jenkins xUnit plugin (junit-10.xsd) allows, and to what
-// GitLab reads: name and classname tell a test, its failure the rest.
+// JUnit XML. There is no standard; this keeps to what the schema of the Jenkins xUnit plugin (junit-10.xsd) allows, and
+// to what GitLab reads: name and classname tell a test, its failure the rest.
 #include "report/finding_words.hpp"
 #include "report/report_formats.hpp"
 #include "report/visible.hpp"
@@ -17,9 +17,9 @@ namespace {
 constexpr std::string_view NO_FILE = "zufi";
 
 std::string testcase(const Notice &notice, std::string_view suite, Language language) {
-  std::string said = fmt::format("{}: {} {}\n{}\n{}\n", visible(place_of(notice.file, notice.row)),
-                                 name_of(notice.severity), visible(notice.code), visible(text_of(notice, language)),
-                                 visible(advice_of(notice, language)));
+  std::string said =
+      fmt::format("{}: {} {}\n{}\n{}\n", visible(place_of(notice.file, notice.row)), name_of(notice.severity),
+                  visible(notice.code), visible(text_of(notice, language)), visible(advice_of(notice, language)));
   for (const Line &line : proof_lines(notice, language))
     said += fmt::format("{}: {}\n", line.label, visible(line.text));
   std::string content;
@@ -36,9 +36,10 @@ std::string testcase(const Notice &notice, std::string_view suite, Language lang
 }
 
 std::string document(std::size_t tests, std::size_t failures, std::string_view suites) {
-  return fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                     "<testsuites name=\"zufi\" tests=\"{}\" failures=\"{}\" errors=\"0\" time=\"0\">\n{}</testsuites>\n",
-                     tests, failures, suites);
+  return fmt::format(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<testsuites name=\"zufi\" tests=\"{}\" failures=\"{}\" errors=\"0\" time=\"0\">\n{}</testsuites>\n",
+      tests, failures, suites);
 }
 
 std::string suite_of(std::string_view name, std::size_t tests, std::size_t failures, std::string_view cases) {

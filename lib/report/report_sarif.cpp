@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// SARIF 2.1.0 (OASIS, with errata 01). Rules are the notices that occur; a finding about no file has no location, one about a
-// file as a whole no region.
+// SARIF 2.1.0 (OASIS, with errata 01). Rules are the notices that occur; a finding about no file has no location, one
+// about a file as a whole no region.
 #include "report/finding_words.hpp"
 #include "report/json_writer.hpp"
 #include "report/report_formats.hpp"
@@ -68,7 +68,8 @@ class SarifWriter {
 
   std::string write() {
     json_.object([&] {
-      json_.member("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
+      json_.member("$schema",
+                   "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json");
       json_.member("version", "2.1.0");
       json_.key("runs");
       json_.array(std::array{0}, [&](int) { write_run(); });

@@ -25,7 +25,7 @@ class TableCollector {
       : limits_(limits), notices_(notices), records_(records) {}
 
   void read_folder(const PendingFolder &pending, std::uint32_t index) {
-    std::set<std::string> known{"cases.csv", BOUNDARIES};
+    std::set<std::string> known{"baseline.csv", "cases.csv", BOUNDARIES}; // the first is read with findings alone
     const std::size_t first_rule = records_.rules.size();
     model::for_each_table(records_, [&](std::string_view table, auto &rows) {
       using Record = typename std::remove_reference_t<decltype(rows)>::value_type;

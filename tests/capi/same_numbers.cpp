@@ -60,6 +60,15 @@ static_assert(same(ZUFI_LANGUAGE_DE, Language::de, "de"));
 static_assert(same(ZUFI_LANGUAGE_EN, Language::en, "en"));
 static_assert(ends_with_number<Language>(ZUFI_LANGUAGE_EN));
 
+static_assert(same(ZUFI_REPORT_FORMAT_TEXT, ReportFormat::text, "text"));
+static_assert(same(ZUFI_REPORT_FORMAT_JSON, ReportFormat::json, "json"));
+static_assert(same(ZUFI_REPORT_FORMAT_JUNIT, ReportFormat::junit, "junit"));
+static_assert(same(ZUFI_REPORT_FORMAT_GITLAB, ReportFormat::gitlab, "gitlab"));
+static_assert(same(ZUFI_REPORT_FORMAT_SARIF, ReportFormat::sarif, "sarif"));
+static_assert(same(ZUFI_REPORT_FORMAT_GITHUB, ReportFormat::github, "github"));
+static_assert(same(ZUFI_REPORT_FORMAT_HTML, ReportFormat::html, "html"));
+static_assert(ends_with_number<ReportFormat>(ZUFI_REPORT_FORMAT_HTML));
+
 // Kinds of completions are summed up: each has the bit of its number.
 constexpr bool is_bit(std::int32_t number, CompletionKind kind) {
   return number == std::int32_t{1} << static_cast<std::int32_t>(kind);

@@ -13,7 +13,7 @@ def is_source(path):
         return False
     if path.name == "dataset.toml":
         return False  # data, wherever it lies; it names a licence of its own
-    return "corpus" not in path.parts  # inputs of tests, byte for byte
+    return not {"corpus", "golden"} & set(path.parts)  # inputs and outputs of tests, byte for byte
 
 
 def faults(root):

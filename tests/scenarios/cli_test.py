@@ -160,7 +160,7 @@ class Streams(CommandLine):
         self.assertIn("zufi: Der Ortsname", error.decode())
         code, out, error = zufi("test", "-d", self.file, DATA / "musterkreis" / "cases.csv")
         self.assertEqual((code, out), (0, b""))
-        self.assertRegex(error.decode(), r"^zufi: \d+ cases, 0 findings\n$")
+        self.assertRegex(error.decode(), r"^zufi: \d+ cases\nzufi: 0 errors, 0 warnings, 0 infos\n$")
 
     def test_a_dash_is_standard_input_or_output(self):
         code, built, error = zufi("build", MUSTERKREIS, "-o", "-", cwd=self.folder.name)
@@ -381,14 +381,14 @@ class Cases(CommandLine):
         for line, (column, word) in zip(lines, (("body", "Träger"), ("office", "Stelle"), ("outcome", "Ergebnis"))):
             self.assertRegex(line, rf"^.*changed.csv:2: error case_{column} \[{column}\]: {word} .+, erwartet .+ "
                                    rf"\[{self.first}\] \(.+\)$")
-        self.assertIn("3 findings", error.decode())
+        self.assertIn("3 errors", error.decode())
 
-    def test_several_files_and_json_lines(self):
+    def test_several_files_are_one_report(self):
         good = DATA / "musterkreis" / "cases.csv"
         code, out, _ = zufi("test", "-d", self.file, good, self.changed(outcome="gap"), "--json")
-        reports = [json.loads(line) for line in out.decode().splitlines()]
+        report = json.loads(out)
         self.assertEqual(code, 1)
-        self.assertEqual([report["errors"] for report in reports], [0, 1])
+        self.assertEqual((report["errors"], report["notices"][0]["file"]), (1, self.path("changed.csv")))
         self.assertEqual(zufi("test", "-d", self.file, good, self.changed(outcome="gap"), "--format", "json")[1], out)
 
     def test_a_case_that_cannot_be_asked_is_a_finding(self):

@@ -12,6 +12,7 @@
 #include "temporary_folder.hpp"
 #include "world.hpp"
 #include "zufi/build.hpp"
+#include "zufi/report.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -114,6 +115,22 @@ Codes cases(const std::string &row) {
   const auto run = run_cases(good().dataset(), folder.file("cases.csv"));
   REQUIRE(run);
   return codes_of(run->report);
+}
+
+// What applying these rows to findings of these codes adds.
+Codes baseline(const std::string &rows, const Codes &found) {
+  const TemporaryFolder folder;
+  folder.write("baseline.csv", "fingerprint,reason,author,expires\n" + rows);
+  Report report;
+  for (const std::string &code : found) {
+    report.notices.emplace_back();
+    report.notices.back().code = code;
+  }
+  model::arrange(report.notices);
+  REQUIRE(apply_baseline(report, folder.file("baseline.csv"), *Date::parse("2026-06-01")));
+  Codes codes = codes_of(report);
+  for (const std::string &code : found) std::erase(codes, code);
+  return codes;
 }
 
 // A street list with a district.
@@ -390,6 +407,8 @@ const std::map<std::string, Fixture> &bad() {
       {"gv_own_kreis", [] { return directory(test::GvRecordText("40", "09162", "Stadt").type("41").line()); }},
       {"gv_own_verband",
        [] { return directory(test::GvRecordText("50", "09161", "Dorf").verband("0001").type("50").line()); }},
+      {"baseline_stale", [] { return baseline("gone,x,y,\n", {}); }},
+      {"baseline_expired", [] { return baseline("z:::,x,y,2026-01-01\n", {"z"}); }},
       {"case_service", [] { return cases("z,,,,,,,,,,2026-01-01,,gap,,,\n"); }},
       {"case_place", [] { return cases("z,,bau,,,,,,residence,,2026-01-01,,gap,,,\n"); }},
       {"case_fact", [] { return cases("z,,bau,,,,,05162024,,age,2026-01-01,,gap,,,\n"); }},
@@ -413,6 +432,7 @@ TEST_CASE("a sound world has no finding") {
   CHECK(toml(TOML).empty());
   CHECK(folders([](const auto &) {}).empty());
   CHECK(cases("z,99012008001000,,,,,,05162024,,,2026-01-01,,resolved,neuss,neuss,\n").empty());
+  CHECK(baseline("z:::,x,y,2026-06-02\n", {"z"}).empty());
   CHECK(list("Markt;1;A;\n").empty());
   CHECK(directory(gemeinde().line()).empty());
   CHECK(cycles("id,relation,from,to,subject\ny,delegated_to,kreis,neuss,bau\n").empty());
