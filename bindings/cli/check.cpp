@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// check: what is wrong with a dataset. Where the report comes from stands here, what becomes of it in report_options.
+// check: what is wrong with dataset folders, or with a built dataset. Where the report comes from stands here, what
+// becomes of it in report_options.
 #include "report_options.hpp"
+#include "streams.hpp"
 #include "verbs.hpp"
 
 #include <filesystem>
@@ -48,16 +50,26 @@ ReportHandle report_of_folders(const std::vector<std::string> &folders) {
   return report;
 }
 
+// Folders, or one dataset file.
+ReportHandle report_of(const std::vector<std::string> &sources) {
+  const bool is_file = is_stream(sources.front()) || std::filesystem::is_regular_file(sources.front());
+  if (sources.size() > 1 || !is_file) return report_of_folders(sources);
+  return make<ReportHandle>(zufi_dataset_check, open_dataset(sources.front()).get());
+}
+
 } // namespace
 
 void add_check(CLI::App &app, Work &chosen) {
   const auto options = std::make_shared<ReportOptions>();
-  const auto folders = std::make_shared<std::vector<std::string>>();
-  CLI::App *verb = app.add_subcommand("check", "What is wrong with dataset folders; nothing is built");
-  verb->add_option("SRC", *folders, "Dataset folders, with all that they include")->required();
+  const auto sources = std::make_shared<std::vector<std::string>>();
+  CLI::App *verb = app.add_subcommand(
+      "check", "What is wrong with dataset folders or with a dataset file, proved over all questions");
+  verb->add_option("SRC", *sources,
+                   "Dataset folders, with all that they include; or one dataset file, - is standard input")
+      ->required();
   options->add_to(*verb);
-  verb->callback([options, folders, &chosen] {
-    chosen = [options, folders] { return options->finish(report_of_folders(*folders).get()); };
+  verb->callback([options, sources, &chosen] {
+    chosen = [options, sources] { return options->finish(report_of(*sources).get()); };
   });
 }
 

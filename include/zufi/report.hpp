@@ -27,7 +27,8 @@ namespace zufi {
 // signs that nobody sees or that turn the direction of writing are spelled (<U+202E>).
 std::string render(const Report &report, ReportFormat format, Language language);
 
-// The findings of both, as one report: in order, and with fingerprints of which no two are alike.
+// The findings of both, as one report: in order, and with fingerprints of which no two are alike. Of two proofs the
+// first is told.
 void append(Report &report, Report other);
 
 // Names files below `folder`: "neuss/rules.csv" in "data" becomes "data/neuss/rules.csv". Fingerprints stay. For tools

@@ -81,7 +81,8 @@ Status apply_baseline(Report &report, const std::string &path, Date day) {
   const std::string_view text(reinterpret_cast<const char *>(bytes->data()), bytes->size());
   const std::vector<BaselineRecord> rows = read(text, path, notices);
   Baseline baseline(rows, path, notices);
-  Report changed{{}, report.checked_de, report.checked_en, report.accepted};
+  Report changed = report;
+  changed.notices.clear();
   for (const Notice &notice : report.notices) {
     if (baseline.accepts(notice, day))
       ++changed.accepted;

@@ -21,6 +21,7 @@ void append(Report &report, Report other) {
   report.notices.insert(report.notices.end(), std::make_move_iterator(other.notices.begin()),
                         std::make_move_iterator(other.notices.end()));
   model::arrange(report.notices);
+  if (!report.proved) report.proved = other.proved;
   join(report.checked_de, other.checked_de);
   join(report.checked_en, other.checked_en);
   report.accepted += other.accepted;

@@ -49,8 +49,10 @@ std::vector<Line> proof_lines(const Notice &notice, Language language) {
   add("in", "in", joined(proof.areas));
   if (proof.places > 0)
     add("Orte", "places",
-        fmt::format("{} {}", proof.places,
-                    in_language(language, "unterschiedene Orte betroffen", "places told apart are affected")));
+        counted(proof.places,
+                {"Ort, der sich unterscheiden lässt", "Orte, die sich unterscheiden lassen", "that is told apart",
+                 "that are told apart"},
+                language));
   const std::string days = days_in_words(proof.days, language);
   add("Tage", "days", days.empty() ? std::string(in_language(language, "alle", "all")) : days);
   add("zeigt sich mit", "shown by", proof.witness_command);
@@ -67,13 +69,35 @@ std::string counts(const Report &report, Language language) {
   return text;
 }
 
+std::vector<std::string> checked_sentences(const Report &report, Language language) {
+  std::vector<std::string> sentences;
+  const std::string &checked = language == Language::de ? report.checked_de : report.checked_en;
+  if (!checked.empty()) sentences.push_back(checked);
+  if (!report.proved) return sentences;
+  const Proved &proved = *report.proved;
+  sentences.push_back(
+      fmt::format(fmt::runtime(in_language(language,
+                                           "Bewiesen für jede der {} Leistungen und {} Aufgaben ({} Gruppen, die "
+                                           "Regeln gleich behandeln) in {} Rollen, an jedem "
+                                           "Tag und jedem Ort der Abdeckung ({} Gemeinden, {} unterschiedene Orte), "
+                                           "was immer der Fall ist: {} Ausschnitte mit {} "
+                                           "Zellen.",
+                                           "Proved for each of the {} services and {} competences ({} groups that "
+                                           "rules treat alike) in {} roles, on every day and "
+                                           "at every place of the coverage ({} municipalities, {} places told apart), "
+                                           "whatever the facts: {} scenes of {} cells.")),
+                  proved.services, proved.competences, proved.groups, proved.roles, proved.municipalities,
+                  proved.localities, proved.scenes, proved.cells));
+  return sentences;
+}
+
 std::string clean_text(const Report &report, Language language) {
   std::string text(in_language(language, "Keine Befunde.", "No findings."));
   if (report.accepted > 0)
     text += fmt::format(" {} {}", report.accepted,
                         in_language(language, "akzeptierte nicht aufgeführt.", "accepted not listed."));
-  const std::string &checked = language == Language::de ? report.checked_de : report.checked_en;
-  return checked.empty() ? text : text + " " + checked;
+  for (const std::string &sentence : checked_sentences(report, language)) text += " " + sentence;
+  return text;
 }
 
 } // namespace zufi::report

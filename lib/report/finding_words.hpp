@@ -34,6 +34,9 @@ std::vector<Line> proof_lines(const Notice &notice, Language language);
 // "2 Fehler, 1 Warnung, 3 Hinweise"; with what a baseline took out, if it took something.
 std::string counts(const Report &report, Language language);
 
+// What was looked at and what was gone through by a proof, a sentence each; may be empty.
+std::vector<std::string> checked_sentences(const Report &report, Language language);
+
 // What a report without findings says of itself.
 std::string clean_text(const Report &report, Language language);
 

@@ -81,9 +81,9 @@ class Page {
     if (report_.accepted > 0)
       write_count(word("Akzeptiert, nicht aufgeführt", "Accepted, not listed"), report_.accepted);
     add("</tbody>\n</table>\n");
-    const std::string &checked = language_ == Language::de ? report_.checked_de : report_.checked_en;
-    if (!checked.empty())
-      add("<h3>{}</h3>\n<p>{}</p>\n", word("Was geprüft wurde", "What was looked at"), markup(checked));
+    const std::vector<std::string> sentences = checked_sentences(report_, language_);
+    if (!sentences.empty()) add("<h3>{}</h3>\n", word("Was geprüft wurde", "What was looked at"));
+    for (const std::string &sentence : sentences) add("<p>{}</p>\n", markup(sentence));
     if (!by_code_.empty()) write_contents();
     add("</section>\n");
   }

@@ -43,6 +43,19 @@ void write_proof(report::JsonWriter &json, const Proof &proof) {
   });
 }
 
+void write_proved(report::JsonWriter &json, const Proved &proved) {
+  json.object([&] {
+    json.member("services", proved.services);
+    json.member("competences", proved.competences);
+    json.member("groups", proved.groups);
+    json.member("roles", proved.roles);
+    json.member("municipalities", proved.municipalities);
+    json.member("localities", proved.localities);
+    json.member("scenes", proved.scenes);
+    json.member("cells", proved.cells);
+  });
+}
+
 } // namespace
 
 std::string to_json(const Report &report) {
@@ -55,6 +68,11 @@ std::string to_json(const Report &report) {
     json.member("accepted", report.accepted);
     json.member("checked", report.checked_de);
     json.member("checked_en", report.checked_en);
+    json.key("proved");
+    if (report.proved)
+      write_proved(json, *report.proved);
+    else
+      json.value(nullptr);
     json.key("notices");
     json.array(report.notices, [&](const Notice &notice) {
       json.object([&] {

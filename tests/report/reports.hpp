@@ -29,6 +29,7 @@ inline Report clean_report() {
   report.checked_de = "Alle 12 Leistungen an jedem Ort und Tag.";
   report.checked_en = "All 12 services at every place and day.";
   report.accepted = 2;
+  report.proved = Proved{12, 3, 4, 1, 8, 900, 5, 4'321};
   return report;
 }
 

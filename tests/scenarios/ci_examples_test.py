@@ -2,7 +2,7 @@
 """The examples for GitLab, GitHub and Git hooks do what they say: the scripts in them are run here, on a sound and a spoiled
 dataset. What only the hosted services can show is not tested.
 
-ci_examples_test.py ZUFI DATA EXAMPLES [unittest arguments]
+ci_examples_test.py ZUFI SOUND EXAMPLES [unittest arguments]   (SOUND: a dataset folder in which nothing is wrong)
 """
 import json
 import os
@@ -21,9 +21,9 @@ except ImportError as error:
     sys.exit(77)
 
 ZUFI = os.path.abspath(sys.argv[1])
-DATA = pathlib.Path(sys.argv[2]).resolve()
+SOUND = pathlib.Path(sys.argv[2]).resolve()
 CI = pathlib.Path(sys.argv[3]).resolve() / "ci"
-NAME = "musterkreis"
+NAME = "musterkreis"  # as the examples call it
 BAD_ROW = "r-bad,held_by,nothing,nowhere" + "," * 14 + "\n"
 
 
@@ -35,7 +35,7 @@ class Repository(unittest.TestCase):
         (self.root / "bin").mkdir()
         (self.root / "bin" / "zufi").symlink_to(ZUFI)
         self.work = self.root / "repository"
-        shutil.copytree(DATA / NAME, self.work / NAME)
+        shutil.copytree(SOUND, self.work / NAME)
         self.environment = {"PATH": f"{self.root}/bin:{os.environ['PATH']}", "HOME": folder.name, "DATASET": NAME,
                             "GIT_CONFIG_NOSYSTEM": "1", "LANG": "C.UTF-8"}
 

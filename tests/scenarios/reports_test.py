@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """zufi check, and what check and test do with findings: formats, exit codes, baselines, outputs.
 
-reports_test.py ZUFI DATA [unittest arguments]
+reports_test.py ZUFI SOUND [unittest arguments]   (SOUND: a dataset folder in which nothing is wrong)
 """
 import csv
 import datetime
@@ -17,7 +17,7 @@ import unittest
 import xml.etree.ElementTree
 
 ZUFI = os.path.abspath(sys.argv[1])
-DATA = pathlib.Path(sys.argv[2]).resolve()
+SOUND = pathlib.Path(sys.argv[2]).resolve()
 FORMATS = ["text", "json", "junit", "gitlab", "sarif", "github", "html"]
 
 
@@ -26,7 +26,7 @@ class Checking(unittest.TestCase):
         folder = tempfile.TemporaryDirectory(prefix="zufi-test-")
         self.addCleanup(folder.cleanup)
         self.root = pathlib.Path(folder.name)
-        shutil.copytree(DATA / "musterkreis", self.root / "data" / "m")
+        shutil.copytree(SOUND, self.root / "data" / "m")
 
     def zufi(self, *arguments, **options):
         run = subprocess.run([ZUFI, *map(str, arguments)], capture_output=True, timeout=120, cwd=self.root, **options)
@@ -60,6 +60,30 @@ class Results(Checking):
             self.assertIn("data/m/sources.csv", out)
             self.assertIn("id_malformed", out)
 
+    def test_a_built_dataset(self):
+        self.zufi("build", "data/m", "-o", "m.zufi")
+        code, out, _ = self.zufi("check", "m.zufi", "--json")
+        report = json.loads(out)
+        self.assertEqual((code, report["notices"], report["proved"]["municipalities"]), (0, [], 1))
+        with open(self.root / "m.zufi", "rb") as file:
+            self.assertEqual(self.zufi("check", "-", "--json", stdin=file)[1], out)
+        self.assertEqual(self.zufi("check", "data/m/areas.csv")[0], 3)  # a file, but no dataset
+
+    def test_a_gap_is_told_with_a_question_that_shows_it(self):
+        path = self.root / "data" / "m" / "rules.csv"
+        rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join(row for row in rows if not row.startswith("h,")), encoding="utf-8")
+        self.assertEqual(self.zufi("check", "data/m")[0], 1)
+        gaps = [notice for notice in self.notices() if notice["code"] == "gap"]
+        self.assertTrue(gaps)
+        command = gaps[0]["proof"]["witness_command"]
+        for name in FORMATS:
+            self.assertIn("zufi resolve", self.zufi("check", "data/m", "--format", name)[1])
+        self.zufi("build", "data/m", "-o", "m.zufi")
+        run = subprocess.run(["sh", "-c", f"{command} -d m.zufi --json".replace("zufi resolve", f"'{ZUFI}' resolve", 1)],
+                             cwd=self.root, capture_output=True, timeout=60)
+        self.assertEqual(json.loads(run.stdout)["outcome"], "gap")
+
     def test_fail_on(self):
         self.spoil(error=False)
         for severity, expected in (("error", 0), ("warning", 1), ("info", 1)):
@@ -82,11 +106,11 @@ class Results(Checking):
             code, out, error = self.zufi("check", *arguments)
             self.assertEqual((code, out), (2, ""), arguments)
             self.assertTrue(error)
-        for arguments in (["nowhere"], ["data/m/areas.csv"], ["data/m", "--baseline", "nothing.csv"],
+        for arguments in (["nowhere"], ["data/m/areas.csv", "data/m"], ["data/m", "--baseline", "nothing.csv"],
                           ["data/m", "--output", "nowhere/out.json"]):
             code, out, error = self.zufi("check", *arguments)
             self.assertEqual((code, out), (3, ""), arguments)
-            self.assertIn(arguments[-1], error)
+            self.assertIn(arguments[0] if arguments[0] != "data/m" else arguments[-1], error)
 
     def test_files_are_named_from_where_the_tool_runs(self):
         self.spoil()
@@ -153,7 +177,7 @@ class Baselines(Checking):
         self.spoil()
         self.write()
         shutil.rmtree(self.root / "data")
-        shutil.copytree(DATA / "musterkreis", self.root / "data" / "m")
+        shutil.copytree(SOUND, self.root / "data" / "m")
         code, out, _ = self.zufi("check", "data/m", "--baseline", "b.csv")
         self.assertEqual((code, out.count("b.csv:"), out.count("warning baseline_stale")), (0, 2, 2))
         self.assertEqual(self.zufi("check", "data/m", "--baseline", "b.csv", "--fail-on", "warning")[0], 1)
