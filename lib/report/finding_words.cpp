@@ -75,19 +75,20 @@ std::vector<std::string> checked_sentences(const Report &report, Language langua
   if (!checked.empty()) sentences.push_back(checked);
   if (!report.proved) return sentences;
   const Proved &proved = *report.proved;
-  sentences.push_back(
-      fmt::format(fmt::runtime(in_language(language,
-                                           "Bewiesen für jede der {} Leistungen und {} Aufgaben ({} Gruppen, die "
-                                           "Regeln gleich behandeln) in {} Rollen, an jedem "
-                                           "Tag und jedem Ort der Abdeckung ({} Gemeinden, {} unterschiedene Orte), "
-                                           "was immer der Fall ist: {} Ausschnitte mit {} "
-                                           "Zellen.",
-                                           "Proved for each of the {} services and {} competences ({} groups that "
-                                           "rules treat alike) in {} roles, on every day and "
-                                           "at every place of the coverage ({} municipalities, {} places told apart), "
-                                           "whatever the facts: {} scenes of {} cells.")),
-                  proved.services, proved.competences, proved.groups, proved.roles, proved.municipalities,
-                  proved.localities, proved.scenes, proved.cells));
+  sentences.push_back(fmt::format(
+      fmt::runtime(in_language(
+          language,
+          "Bewiesen für jede der {} Leistungen und {} Aufgaben (Gruppen, die Regeln gleich behandeln: {}; Rollen: {}), "
+          "an "
+          "jedem Tag und jedem Ort der Abdeckung (Gemeinden: {}; Orte, die sich unterscheiden lassen: {}), was immer "
+          "der "
+          "Fall ist (Ausschnitte: {}; Zellen: {}).",
+          "Proved for each of the {} services and {} competences (groups that rules treat alike: {}; roles: {}), on "
+          "every "
+          "day and at every place of the coverage (municipalities: {}; places told apart: {}), whatever the facts "
+          "(scenes: {}; cells: {}).")),
+      proved.services, proved.competences, proved.groups, proved.roles, proved.municipalities, proved.localities,
+      proved.scenes, proved.cells));
   return sentences;
 }
 
