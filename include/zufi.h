@@ -64,14 +64,16 @@ extern "C" {
  * Types
  */
 
-typedef struct zufi_dataset zufi_dataset;   /* a built dataset, opened */
-typedef struct zufi_query zufi_query;       /* a question */
-typedef struct zufi_answer zufi_answer;     /* who handles it, and why */
-typedef struct zufi_overview zufi_overview; /* a question asked many times: of each municipality, or each service */
-typedef struct zufi_report zufi_report;     /* findings about data */
-typedef struct zufi_diff zufi_diff;         /* which answers change */
-typedef struct zufi_buffer zufi_buffer;     /* bytes that a function made */
-typedef struct zufi_error zufi_error;       /* why a function failed */
+typedef struct zufi_dataset zufi_dataset;       /* a built dataset, opened */
+typedef struct zufi_query zufi_query;           /* a question */
+typedef struct zufi_answer zufi_answer;         /* who handles it, and why */
+typedef struct zufi_overview zufi_overview;     /* a question asked many times: of each municipality, or each service */
+typedef struct zufi_batch zufi_batch;           /* a file of many questions */
+typedef struct zufi_batch_part zufi_batch_part; /* the answers to some of its rows */
+typedef struct zufi_report zufi_report;         /* findings about data */
+typedef struct zufi_diff zufi_diff;             /* which answers change */
+typedef struct zufi_buffer zufi_buffer;         /* bytes that a function made */
+typedef struct zufi_error zufi_error;           /* why a function failed */
 
 typedef int32_t zufi_status;
 enum {
@@ -328,6 +330,78 @@ zufi_status zufi_overview_row(const zufi_overview *overview, size_t row, zufi_bu
 zufi_status zufi_overview_groups(const zufi_overview *overview, zufi_buffer **out, zufi_error **error);
 
 /* ------------------------------------------------------------------------------------------------------------------------
+ * Batches: many questions in a file, answered part by part
+ *
+ * A part is some rows, whole and in order; it is answered without regard to others, by as many threads as there are:
+ * put one behind the other the answers are always the same bytes. Memory is that of the parts at hand. Since 0.1.0.
+ *
+ *     zufi_batch_create(dataset, ZUFI_BATCH_CSV, text, size, "2026-01-01", &batch, NULL);
+ *     fputs(zufi_batch_header(batch), output);
+ *     for (at = zufi_batch_header_size(batch), line = 2; at < size; at += length) {
+ *       zufi_batch_split(batch, text + at, size - at, 1000, NULL, &length, NULL);
+ *       if (length == 0) length = size - at; (no line feed ends the last row)
+ *       zufi_batch_answer(batch, text + at, length, line, &part, NULL);
+ *       fwrite(zufi_batch_part_data(part), 1, zufi_batch_part_size(part), output);
+ *       line += number of line feeds in the part;
+ *     }
+ *
+ * CSV (as in data/README.md; cells of 64 KiB, rows of 1 MiB, 256 columns): the header names in any order service or
+ * competence (one or both; a cell of one of them in each row), address (one line) or street, house_number, postcode,
+ * place, area; at ("residence=Markt 2, 41460 Neuss;event=..."), facts ("child_surname=Pesch;married=yes"), date, role
+ * ("responsible" if empty). Other columns ask nothing. The output has all columns of the input, copied (line ends in
+ * cells as LF), and then: outcome, office, office_name, body, body_name, confidence (the weakest), valid_from,
+ * valid_until (all of it holds on these days), missing (inputs), warnings (codes), rules (of the paths), error. What
+ * are several is joined by ';', of a choice in the order of its offices. A row that cannot be read copies nothing.
+ *
+ * JSON Lines: a query a line, as zufi_query_from_json reads it, at most 64 KiB; an answer a line ("zufi-answer/1"), or
+ * {"format":"zufi-error/1","line":17,"error":"..."}.
+ *
+ * One row in, one row out, in order; empty lines are none. A row that cannot be read or asked costs that row alone: it
+ * says so in "error", and is a fault of its part.
+ */
+
+typedef int32_t zufi_batch_format;
+enum { ZUFI_BATCH_CSV = 0, ZUFI_BATCH_JSON_LINES = 1 };
+
+/* `beginning` of the input: all of it, 1 MiB, or as much as holds the whole header. `date`: of rows that have none;
+ * NULL: such rows are faults. Errors: UNREADABLE (a header that cannot be used: the message says why), ARGUMENT,
+ * EXHAUSTED. */
+zufi_status zufi_batch_create(const zufi_dataset *dataset, zufi_batch_format format, const char *beginning, size_t size,
+                              const char *date, zufi_batch **out, zufi_error **error);
+void zufi_batch_free(zufi_batch *batch);
+
+const char *zufi_batch_header(const zufi_batch *batch); /* the first line of the output, with line feed; of JSON ""  */
+size_t zufi_batch_header_size(const zufi_batch *batch); /* behind so many bytes of the input the rows begin */
+size_t
+zufi_batch_copied_count(const zufi_batch *batch); /* columns that ask nothing: to be shown, for one may be misspelt */
+const char *zufi_batch_copied_name(const zufi_batch *batch, size_t column);
+
+/* How many bytes the first rows are that are whole, at most `most_rows`; `rows`: how many, may be NULL. Quoted line
+ * ends do not end a row. 0 bytes: there is none yet; read more, but of a line no more than 1 MiB and a byte: it is
+ * refused for its length, and the rest of it may be left out. Errors: ARGUMENT, EXHAUSTED. */
+zufi_status zufi_batch_split(const zufi_batch *batch, const char *bytes, size_t size, uint64_t most_rows,
+                             uint64_t *rows, size_t *out, zufi_error **error);
+
+/* `rows` are whole, or the last ones of the input. `first_line`: on which they begin; the first line of the input is 1.
+ * Errors: ARGUMENT, EXHAUSTED; never for what stands in a row. */
+zufi_status zufi_batch_answer(const zufi_batch *batch, const char *rows, size_t size, uint64_t first_line,
+                              zufi_batch_part **out, zufi_error **error);
+
+/* Rows that were answered before, counted once more to go on with an output: the part has no data, its faults no text.
+ * No question is asked. Errors: ARGUMENT (also: `answers` are not answers to these rows), EXHAUSTED. */
+zufi_status zufi_batch_recall(const zufi_batch *batch, const char *rows, size_t size, uint64_t first_line,
+                              const char *answers, size_t answers_size, zufi_batch_part **out, zufi_error **error);
+
+void zufi_batch_part_free(zufi_batch_part *part);
+const char *zufi_batch_part_data(const zufi_batch_part *part); /* the rows of the output; a NUL stands behind them */
+size_t zufi_batch_part_size(const zufi_batch_part *part);      /* in bytes, without that NUL */
+uint64_t zufi_batch_part_rows(const zufi_batch_part *part);    /* each has an outcome or is a fault */
+uint64_t zufi_batch_part_outcomes(const zufi_batch_part *part, zufi_outcome outcome);
+size_t zufi_batch_part_fault_count(const zufi_batch_part *part);
+uint64_t zufi_batch_part_fault_line(const zufi_batch_part *part, size_t fault);
+const char *zufi_batch_part_fault_text(const zufi_batch_part *part, size_t fault); /* names fields, never content */
+
+/* ------------------------------------------------------------------------------------------------------------------------
  * Finding: proposals for people who type. Nothing of them is an answer: what is asked then is what somebody chose.
  *
  * `text`: `size` bytes of UTF-8, at most 1,024. `limit`: 1 to 100. `date`: only what is valid on this day; NULL: all
@@ -444,8 +518,9 @@ zufi_status zufi_answer_dot(const zufi_answer *answer, zufi_language language, z
 /* ------------------------------------------------------------------------------------------------------------------------
  * What changes from one dataset to another, or from one day to another
  *
- * Exactly: every question outside of the difference is answered alike. Of an answer the outcome, the offices, the bodies
- * and the sites count; not the path, and no names, addresses and channels. A zufi_diff is immutable and stands alone.
+ * Exactly: every question outside of the difference is answered alike. Of an answer the outcome, the offices, the
+ * bodies and the sites count; not the path, and no names, addresses and channels. A zufi_diff is immutable and stands
+ * alone.
  */
 
 /* On any day. Places are compared by the ids of municipalities, the names of streets, numbers and postcodes. Errors:
@@ -475,8 +550,9 @@ zufi_status zufi_build(const char *const *folders, size_t count, const char *out
 /* The same checks and, if they find no error, the proof (zufi_dataset_check). Nothing is written. */
 zufi_status zufi_check(const char *const *folders, size_t count, zufi_report **out, zufi_error **error);
 
-/* The proof: every question that the dataset can tell apart is asked (services × places of its coverage × facts × days ×
- * roles), exactly. Findings: gaps, conflicts, rules and offices that no answer needs, each with a question that shows it
+/* The proof: every question that the dataset can tell apart is asked (services × places of its coverage × facts × days
+ * × roles), exactly. Findings: gaps, conflicts, rules and offices that no answer needs, each with a question that shows
+ * it
  * ("proof" in the JSON of the report, which also says what was gone through). No finding means that there is none.
  * Takes seconds for a Kreis. A built file has no row numbers: zufi_check names them. Errors: ARGUMENT, EXHAUSTED. */
 zufi_status zufi_dataset_check(const zufi_dataset *dataset, zufi_report **out, zufi_error **error);

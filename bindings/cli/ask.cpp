@@ -2,6 +2,7 @@
 // resolve, explain and the picture of a path: verbs that ask a question.
 #include "answer_lines.hpp"
 #include "history.hpp"
+#include "outcome_names.hpp"
 #include "question.hpp"
 #include "verbs.hpp"
 
@@ -18,8 +19,6 @@ namespace zufi_tool {
 namespace {
 
 // Texts of enumerators, as in the tables and in JSON.
-constexpr const char *OUTCOMES[] = {"resolved", "choice",           "needs_input",   "not_offered",    "gap",
-                                    "conflict", "outside_coverage", "unknown_place", "unknown_service"};
 constexpr const char *ROLES[] = {"responsible", "accepts", "advises"};
 constexpr const char *RELATIONS[] = {"assigns",     "held_by",      "delegated_to",
                                      "mandated_to", "performed_by", "not_offered"};
@@ -34,7 +33,7 @@ enum class Next { leave_out, ask };
 
 // What makes two answers of one bundle equal: everything but the first step, which names the service.
 std::string likeness(const zufi_answer *answer) {
-  std::string text = OUTCOMES[zufi_answer_outcome(answer)];
+  std::string text = OUTCOME_NAMES[zufi_answer_outcome(answer)];
   for (std::size_t i = 0; i < zufi_answer_finding_count(answer); ++i) {
     const char *office = zufi_answer_office_id(answer, i);
     const char *body = zufi_answer_body_id(answer, i);
@@ -140,11 +139,11 @@ void print_missing(const zufi_answer *answer, zufi_language language) {
 
 void print_group(const Group &group, zufi_language language) {
   const zufi_answer *answer = group.answer.get();
-  fmt::print("outcome: {}\n", OUTCOMES[zufi_answer_outcome(answer)]);
+  fmt::print("outcome: {}\n", OUTCOME_NAMES[zufi_answer_outcome(answer)]);
   print_readings(answer, language);
   for (std::size_t i = 0; i < zufi_answer_finding_count(answer); ++i) {
     fmt::print("role:    {} ({})\n", ROLES[zufi_answer_role(answer, i)],
-               OUTCOMES[zufi_answer_finding_outcome(answer, i)]);
+               OUTCOME_NAMES[zufi_answer_finding_outcome(answer, i)]);
     fmt::print("office:  {}\n", named(zufi_answer_office_id(answer, i), zufi_answer_office_name(answer, i)));
     fmt::print("body:    {}\n", named(zufi_answer_body_id(answer, i), zufi_answer_body_name(answer, i)));
     fmt::print("path:\n");

@@ -12,6 +12,7 @@ enum ExitCode : int {
   USAGE = 2,    // the command line is wrong
   INPUT = 3,    // a dataset or input file is missing, unreadable or of a wrong version; an output cannot be written
   INTERNAL = 4, // a bug, or the system failed us
+  INTERRUPTED = 130, // by Ctrl-C, where what was done is kept
 };
 
 ExitCode exit_code_of(zufi_status status);

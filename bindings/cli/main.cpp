@@ -60,6 +60,7 @@ int main(int argc, char **argv) {
     add_search(app, chosen);
     add_complete(app, chosen);
     add_info(app, chosen);
+    add_batch(app, chosen);
     add_import(app, chosen);
     try {
       check_verb(app, argc, argv);

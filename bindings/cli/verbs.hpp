@@ -27,6 +27,7 @@ void add_graph(CLI::App &app, Work &chosen);
 void add_search(CLI::App &app, Work &chosen);
 void add_complete(CLI::App &app, Work &chosen);
 void add_info(CLI::App &app, Work &chosen);
+void add_batch(CLI::App &app, Work &chosen);
 void add_import(CLI::App &app, Work &chosen);
 
 } // namespace zufi_tool

@@ -9,6 +9,7 @@
 #include "zufi/query.hpp"
 #include "zufi/result.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +26,8 @@ namespace zufi {
 //  "roles":["responsible"]}               or "role":"all"; responsible if absent
 //
 // Unknown, repeated and wrongly typed keys are an error of code `query`, which names the key.
-Result<Query> query_from_json(std::string_view json);
+// `date`: the day of a query that has none; without it "date" is needed.
+Result<Query> query_from_json(std::string_view json, std::optional<Date> date = std::nullopt);
 
 std::string to_json(const Answer &answer);
 std::string to_json(const DatasetInfo &info);

@@ -236,9 +236,10 @@ Date date_of(const Json &json) {
   return *date;
 }
 
-Query read_query(const Json &json) {
+Query read_query(const Json &json, std::optional<Date> date) {
   Query query;
-  if (json.find("date") == nullptr) fail("date is missing");
+  if (json.find("date") == nullptr && !date) fail("date is missing");
+  query.date = date.value_or(Date::lowest());
   for (std::size_t i = 0; i < json.keys.size(); ++i) {
     const std::string &key = json.keys[i];
     const Json &value = json.items[i];
@@ -266,9 +267,9 @@ Query read_query(const Json &json) {
 
 } // namespace
 
-Result<Query> query_from_json(std::string_view json) {
+Result<Query> query_from_json(std::string_view json, std::optional<Date> date) {
   try {
-    return read_query(parse(json));
+    return read_query(parse(json), date);
   } catch (const Fault &fault) {
     return Error{ErrorCode::query, fault.message};
   }

@@ -46,6 +46,8 @@ class Parser {
     deliver(is_read);
   }
 
+  bool is_in_row() const { return in_row_; }
+
   void finish() {
     if (in_row_) deliver(csv_fini(&parser_, &Parser::on_cell, &Parser::on_row, this) == 0);
   }
@@ -114,25 +116,53 @@ class Parser {
   bool out_of_memory_ = false;
 };
 
+// With its line feed, if it has one.
+std::string_view take_line(std::string_view &text) {
+  const std::size_t feed = text.find('\n');
+  const std::string_view line = text.substr(0, feed == std::string_view::npos ? feed : feed + 1);
+  text.remove_prefix(line.size());
+  return line;
+}
+
+// CRLF as LF, also inside quotes: they mean the same. `room` keeps what is given back.
+std::string_view with_line_feed(std::string_view line, std::string &room) {
+  if (line.size() < 2 || line.substr(line.size() - 2) != "\r\n") return line;
+  room.assign(line.substr(0, line.size() - 2)).push_back('\n');
+  return room;
+}
+
 } // namespace
 
 void read_csv(std::string_view text, const Limits &limits, const CsvHandler &handler, char delimiter) {
-  constexpr std::string_view BOM = "\xef\xbb\xbf";
-  if (text.substr(0, BOM.size()) == BOM) text.remove_prefix(BOM.size());
+  if (text.substr(0, BYTE_ORDER_MARK.size()) == BYTE_ORDER_MARK) text.remove_prefix(BYTE_ORDER_MARK.size());
+  read_csv_part(text, limits, handler, delimiter);
+}
+
+void read_csv_part(std::string_view rows, const Limits &limits, const CsvHandler &handler, char delimiter) {
   Parser parser(limits, handler, delimiter);
   std::string without_cr;
-  for (std::uint32_t number = 1; !text.empty(); ++number) {
-    const std::size_t feed = text.find('\n');
-    const std::size_t length = feed == std::string_view::npos ? text.size() : feed + 1;
-    std::string_view line = text.substr(0, length);
-    text.remove_prefix(length);
-    if (line.size() >= 2 && line.substr(line.size() - 2) == "\r\n") { // also inside quotes: CRLF and LF mean the same
-      without_cr.assign(line.substr(0, line.size() - 2)).push_back('\n');
-      line = without_cr;
-    }
-    parser.take_line(line, number);
-  }
+  for (std::uint32_t number = 1; !rows.empty(); ++number)
+    parser.take_line(with_line_feed(take_line(rows), without_cr), number);
   parser.finish();
+}
+
+CsvSplit split_csv(std::string_view rows, const Limits &limits, std::size_t most) {
+  CsvSplit split;
+  std::size_t found = 0;
+  const CsvHandler counter{[&found](CsvRow &&) { ++found; }, [&found](CsvFault, std::uint32_t) { ++found; }};
+  Parser parser(limits, counter, ',');
+  std::string without_cr;
+  const std::size_t size = rows.size();
+  while (found < most && rows.find('\n') != std::string_view::npos) {
+    const std::string_view line = take_line(rows);
+    const bool is_plain = !parser.is_in_row() && line.find('"') == std::string_view::npos;
+    if (is_plain) // a row of its own, or a fault: it need not be read for that
+      found += line == "\n" || line == "\r\n" ? 0 : 1;
+    else
+      parser.take_line(with_line_feed(line, without_cr), 1);
+    if (!parser.is_in_row()) split = {size - rows.size(), found};
+  }
+  return split;
 }
 
 std::string csv_cell(std::string_view text) {

@@ -23,6 +23,7 @@ int main(void) {
   CHECK(ZUFI_REPORT_FORMAT_TEXT == 0 && ZUFI_REPORT_FORMAT_JSON == 1 && ZUFI_REPORT_FORMAT_JUNIT == 2);
   CHECK(ZUFI_REPORT_FORMAT_GITLAB == 3 && ZUFI_REPORT_FORMAT_SARIF == 4 && ZUFI_REPORT_FORMAT_GITHUB == 5);
   CHECK(ZUFI_REPORT_FORMAT_HTML == 6);
+  CHECK(ZUFI_BATCH_CSV == 0 && ZUFI_BATCH_JSON_LINES == 1);
   CHECK(ZUFI_ROWS_READ == 0 && ZUFI_ROWS_TAKEN == 1 && ZUFI_ROWS_MERGED == 2);
   CHECK(ZUFI_ROWS_SKIPPED == 3 && ZUFI_ROWS_REFUSED == 4);
   CHECK(sizeof(zufi_status) == 4 && sizeof(zufi_outcome) == 4 && sizeof(zufi_role) == 4 && sizeof(zufi_relation) == 4);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The numbers of zufi.h are those of the C++ vocabularies, and no vocabulary has a word that the header lacks.
 #include "zufi.h"
+#include "zufi/batch.hpp"
 #include "zufi/completion.hpp"
 #include "zufi/dataset.hpp"
 #include "zufi/exchange.hpp"
@@ -73,6 +74,8 @@ static_assert(ends_with_number<ReportFormat>(ZUFI_REPORT_FORMAT_HTML));
 constexpr bool is_bit(std::int32_t number, CompletionKind kind) {
   return number == std::int32_t{1} << static_cast<std::int32_t>(kind);
 }
+static_assert(ZUFI_BATCH_CSV == static_cast<int>(BatchFormat::csv));
+static_assert(ZUFI_BATCH_JSON_LINES == static_cast<int>(BatchFormat::json_lines));
 static_assert(ZUFI_COMPLETION_ALL == 0);
 static_assert(is_bit(ZUFI_COMPLETION_PLACES, CompletionKind::place));
 static_assert(is_bit(ZUFI_COMPLETION_POSTCODES, CompletionKind::postcode));

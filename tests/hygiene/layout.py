@@ -13,7 +13,7 @@ FILES = {"CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "CHANGEL
 MOST_LINES = 450
 # Longer ones, each with its own limit and why.
 LONGER = {"lib/resolve/walk.cpp": (450, "the walk is one state machine; its parts call each other"),
-          "include/zufi.h": (600, "the C interface is one header, and its manual"),
+          "include/zufi.h": (700, "the C interface is one header, and its manual"),
           "tests/unit/notice_fixtures_test.cpp": (550, "one table, with a world for each notice")}
 READABLE = {".c", ".h", ".cpp", ".hpp", ".py", ".sh", ".cmake", ".md", ".txt"}
 # Put together here, so that this file does not hold them itself.
