@@ -7,7 +7,7 @@ import check
 import source_tree
 
 DEFINITIONS = "lib/model/notices.def"
-TEXT = r'"((?:[^"\\]|\\.)*)"'
+TEXT = r'"((?:[^"\\]|\\.|"\s+")*)"'  # neighbouring literals are one text
 NOTICE = re.compile(rf"NOTICE\(\s*(\w+),\s*(\w+),\s*{TEXT},\s*{TEXT},\s*{TEXT},\s*{TEXT}\s*\)")
 
 
