@@ -66,6 +66,7 @@ Localities LocalityFinder::on(Date date) const {
       by_cell.try_emplace(std::move(cell), std::move(locality));
     }
   }
+  add_areas_without_addresses(days, by_cell);
   std::set<Index> municipalities;
   for (const auto &[cell, locality] : by_cell)
     if (locality.area != NONE && graph_.area_record(locality.area).kind == AreaKind::gemeinde)
@@ -86,6 +87,30 @@ Localities LocalityFinder::on(Date date) const {
   }
   localities.days = days.days();
   return localities;
+}
+
+// Areas of the coverage in which the tables put nothing that lies anywhere on the day: they can be asked about by their
+// keys.
+void LocalityFinder::add_areas_without_addresses(graph::StableDays &days, ByCell &localities) const {
+  std::vector<bool> is_found(graph_.areas.size(), false);
+  for (const auto &[cell, locality] : localities)
+    for (const Index area : cell) is_found[area] = true;
+  for (Index area = 0; area < graph_.areas.size(); ++area) {
+    const bool is_covered =
+        graph_.covers_everything || std::any_of(graph_.coverage.begin(), graph_.coverage.end(),
+                                                [&](Index covered) { return graph_.lies_in(area, covered); });
+    if (is_found[area] || !is_covered || !days.is_valid(graph_.areas[area].validity)) continue;
+    const std::vector<Cell> cells = locate::cells_of_area(gazetteer_, area, {}, days);
+    for (const Cell &cell : cells) {
+      const auto [locality, is_new] = localities.try_emplace(cell);
+      if (!is_new) continue;
+      locality->second = {cell, home_of(graph_, cell), {}, 0};
+      Place place;
+      place.area = graph_.area_record(area).id;
+      pin(graph_, cell, cells, place);
+      locality->second.sample = std::move(place);
+    }
+  }
 }
 
 // Streets without segments differ by their postcodes alone: of those that have the same ones, one is looked at.
@@ -129,6 +154,7 @@ void LocalityFinder::add_stretches(Index municipality, Index street, graph::Stab
       std::vector<Cell> possible; // more than cells[i] where several streets have the name
       for (const locate::Reading &reading : there.readings)
         possible.insert(possible.end(), reading.cells.begin(), reading.cells.end());
+      if (std::find(possible.begin(), possible.end(), cell) == possible.end()) continue; // another street bears it out
       pin(graph_, cell, possible, place);
       locality->second.sample = std::move(place);
     }

@@ -41,6 +41,7 @@ class LocalityFinder {
 
  private:
   using ByCell = std::map<locate::Cell, Locality>;
+  void add_areas_without_addresses(graph::StableDays &days, ByCell &localities) const;
   void add_streets(Index municipality, graph::StableDays &days, ByCell &localities) const;
   void add_stretches(Index municipality, Index street, graph::StableDays &days, ByCell &localities) const;
 

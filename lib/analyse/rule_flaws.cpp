@@ -6,6 +6,7 @@
 #include "resolve/verdict.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace zufi::analyse {
@@ -16,16 +17,26 @@ using resolve::Part;
 
 constexpr Validity NEVER{Date::lowest(), Date::lowest()};
 
+// A gap, or the rules of a conflict, at a node.
+using Hole = std::pair<Index, std::vector<Index>>;
+
+std::set<Hole> holes_of(const Part &part) {
+  std::set<Hole> holes;
+  for (const resolve::Leaf &leaf : part.leaves)
+    if (leaf.end == resolve::End::gap || leaf.end == resolve::End::conflict) holes.emplace(leaf.node, leaf.rules);
+  return holes;
+}
+
 // Those that won at the node from which the rule leads on, or contradict each other there.
 std::vector<Index> winners_beside(const graph::RuleGraph &graph, const Part &part, const graph::Rule &rule) {
   std::vector<Index> winners;
+  const auto add_at = [&](Index node, const std::vector<Index> &rules) {
+    if (node != NONE && (graph.lies_under(node, rule.from) || graph.nodes[node].bundle == rule.from))
+      winners.insert(winners.end(), rules.begin(), rules.end());
+  };
   for (const resolve::Leaf &leaf : part.leaves) {
-    for (const resolve::Step &step : leaf.path) {
-      const bool is_beside = step.from == rule.from || (!graph::is_office_like(graph.nodes[rule.from].kind) &&
-                                                        !graph::is_office_like(graph.nodes[step.from].kind));
-      if (is_beside) winners.insert(winners.end(), step.rules.begin(), step.rules.end());
-    }
-    winners.insert(winners.end(), leaf.rules.begin(), leaf.rules.end());
+    for (const resolve::Step &step : leaf.path) add_at(step.from, step.rules);
+    add_at(leaf.node, leaf.rules);
   }
   std::sort(winners.begin(), winners.end());
   winners.erase(std::unique(winners.begin(), winners.end()), winners.end());
@@ -39,8 +50,10 @@ RuleFlaws::RuleFlaws(const graph::RuleGraph &graph)
       standings_(graph.rules.size()), is_reached_(graph.nodes.size(), false) {}
 
 void RuleFlaws::look_at(const StartGroup &group, const Scene &scene) {
+  is_all_seen_ = is_all_seen_ && !scene.exploration.is_budget_spent;
   for (const Part &part : scene.exploration.parts) {
     look_at_winners(group, scene, part);
+    if (!is_all_seen_) continue; // of no rule it can be said that nothing needs it
     for (const Index origin : origins_of(graph_, scene, part))
       for (const Relation relation : {Relation::assigns, Relation::held_by, Relation::delegated_to,
                                       Relation::mandated_to, Relation::performed_by, Relation::not_offered})
@@ -52,7 +65,7 @@ void RuleFlaws::look_at_winners(const StartGroup &group, const Scene &scene, con
   const auto win = [&](const std::vector<Index> &rules) {
     for (const Index rule : rules) {
       Standing &standing = standings_[rule];
-      if (!standing.first) standing.first = shown_by(rule, group, scene, part);
+      if (!standing.first) standing.first = shown_by(rule, group, scene, part, version_);
       standing.wins = true;
     }
   };
@@ -77,14 +90,15 @@ void RuleFlaws::look_at_rule(Index rule, const StartGroup &group, const Scene &s
   if (standing.is_needed) return;
   const auto fitting = where_it_fits(graph_, scene, part, graph_.rules[rule]);
   if (!fitting) return;
-  if (!standing.wins && !standing.first_beaten) {
-    standing.first_beaten = shown_by(rule, group, scene, *fitting);
-    standing.first_beaten->winners = winners_beside(graph_, part, graph_.rules[rule]);
+  std::vector<Index> winners = winners_beside(graph_, part, graph_.rules[rule]);
+  if (!standing.wins && !standing.first_beaten && !winners.empty()) { // else the walk is elsewhere when it fits
+    standing.first_beaten = shown_by(rule, group, scene, fitting->part, fitting->date);
+    standing.first_beaten->winners = std::move(winners);
   }
   standing.is_needed = changes_without(rule, scene, part);
 }
 
-// Does any possibility of the part end otherwise without the rule?
+// Does any possibility of the part end otherwise without the rule? Another gap or conflict is another end.
 bool RuleFlaws::changes_without(Index rule, const Scene &scene, const Part &part) {
   resolve::Situation situation = scene.situation;
   for (std::size_t place = 0; place < part.cells.size(); ++place)
@@ -95,18 +109,20 @@ bool RuleFlaws::changes_without(Index rule, const Scene &scene, const Part &part
   const resolve::Exploration other = resolve::explore(without_, scene.start, situation, days, Sweep::MAX_WALKS);
   without_.rules[rule].validity = validity;
   const resolve::Verdict verdict = resolve::verdict_of(part);
+  const std::set<Hole> holes = holes_of(part);
   return other.is_budget_spent || // not known to change nothing
-         std::any_of(other.parts.begin(), other.parts.end(),
-                     [&verdict](const Part &there) { return resolve::verdict_of(there) != verdict; });
+         std::any_of(other.parts.begin(), other.parts.end(), [&](const Part &there) {
+           return resolve::verdict_of(there) != verdict || holes_of(there) != holes;
+         });
 }
 
-Flaw RuleFlaws::shown_by(Index rule, const StartGroup &group, const Scene &scene, const Part &part) const {
+Flaw RuleFlaws::shown_by(Index rule, const StartGroup &group, const Scene &scene, const Part &part, Date day) const {
   Flaw flaw;
   flaw.rules = {rule};
   flaw.node = graph_.rules[rule].from;
   flaw.asked.insert(group.members.begin(), group.members.end());
   flaw.days = graph_.rules[rule].validity;
-  flaw.witness = witness_of(graph_, scene, part, version_);
+  flaw.witness = witness_of(graph_, scene, part, day);
   return flaw;
 }
 
@@ -117,10 +133,11 @@ void RuleFlaws::take(std::vector<Flaw> &flaws) {
       flaw.kind = kind;
       flaws.push_back(std::move(flaw));
     };
-    if (standing.wins && !standing.is_needed) add(Flaw::Kind::rule_redundant, *standing.first);
+    if (is_all_seen_ && standing.wins && !standing.is_needed) add(Flaw::Kind::rule_redundant, *standing.first);
     if (standing.wins && graph_.rule_record(rule).confidence == Confidence::unverified)
       add(Flaw::Kind::rule_unverified, *standing.first);
-    if (standing.wins) continue;
+    if (standing.wins || !is_all_seen_) continue;
+    if (standing.is_needed) continue; // it keeps others from winning
     if (standing.first_beaten) {
       add(Flaw::Kind::rule_never_wins, std::move(*standing.first_beaten));
       continue;
@@ -131,7 +148,7 @@ void RuleFlaws::take(std::vector<Flaw> &flaws) {
     flaw.days = graph_.rules[rule].validity;
     add(Flaw::Kind::rule_never_applies, std::move(flaw));
   }
-  for (Index node = 0; node < graph_.nodes.size(); ++node) {
+  for (Index node = 0; is_all_seen_ && node < graph_.nodes.size(); ++node) {
     if (!graph::is_office_like(graph_.nodes[node].kind) || is_reached_[node]) continue;
     Flaw flaw;
     flaw.kind = Flaw::Kind::office_unreached;

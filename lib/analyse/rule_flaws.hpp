@@ -30,13 +30,14 @@ class RuleFlaws {
   void look_at_winners(const StartGroup &group, const Scene &scene, const resolve::Part &part);
   void look_at_rule(Index rule, const StartGroup &group, const Scene &scene, const resolve::Part &part);
   bool changes_without(Index rule, const Scene &scene, const resolve::Part &part);
-  Flaw shown_by(Index rule, const StartGroup &group, const Scene &scene, const resolve::Part &part) const;
+  Flaw shown_by(Index rule, const StartGroup &group, const Scene &scene, const resolve::Part &part, Date day) const;
 
   const graph::RuleGraph &graph_;
   graph::RuleGraph without_; // the same, of which one rule at a time never holds
   Date version_;
   std::vector<Standing> standings_; // by rule
   std::vector<bool> is_reached_;    // by node
+  bool is_all_seen_ = true;         // nothing was left undecided
 };
 
 } // namespace zufi::analyse

@@ -25,9 +25,17 @@ Date day_before_changes(const graph::RuleGraph &graph) {
 }
 
 // A rule may say by itself which kinds of place count for it; those may be other places than the one that counts else.
+// Where a service or task leaves the choice between several kinds, the others of them, too.
 std::vector<std::string> kinds_told_apart(const graph::RuleGraph &graph) {
   std::set<std::string> kinds{""};
   for (const model::RuleRecord &rule : graph.records.rules) kinds.insert(rule.places.begin(), rule.places.end());
+  const std::set<std::string> of_rules = kinds;
+  const auto add = [&](const std::vector<std::string> &factors) {
+    if (std::any_of(factors.begin(), factors.end(), [&](const std::string &kind) { return of_rules.contains(kind); }))
+      kinds.insert(factors.begin(), factors.end());
+  };
+  for (const model::ServiceRecord &service : graph.records.services) add(service.connecting_factors);
+  for (const model::CompetenceRecord &competence : graph.records.competences) add(competence.connecting_factors);
   kinds.erase("any");
   return {kinds.begin(), kinds.end()};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every question that a dataset can tell apart, asked: for a start and a role all days, all places of its coverage and
-// all facts, in parts that end alike. This is what a proof goes through.
+// all facts, in parts that end alike. This is what a proof goes through. A question gives one place of each kind that
+// rules name, and one that stands for all other kinds: not several of one kind, and none is left out.
 #pragma once
 
 #include "analyse/localities.hpp"

@@ -19,7 +19,7 @@ Query witness_of(const graph::RuleGraph &graph, const Scene &scene, const resolv
   Query query;
   const graph::Node &start = graph.nodes[scene.start];
   (start.kind == graph::NodeKind::competence ? query.competence : query.service) = start.id;
-  query.date = scene.days.contains(day) ? day : scene.date();
+  query.date = !day.is_open() && scene.days.contains(day) ? day : scene.date();
   query.roles = {scene.role};
   for (std::size_t place = 0; place < part.cells.size(); ++place)
     query.places[scene.situation.places[place].kind()].push_back(
