@@ -150,6 +150,11 @@ enum {
   ZUFI_REPORT_FORMAT_HTML = 6    /* one page without scripts and external resources */
 };
 
+typedef int32_t zufi_table;
+enum { ZUFI_TABLE_COVERAGE = 0, ZUFI_TABLE_DIFFERENCES = 1 };
+typedef int32_t zufi_table_format;
+enum { ZUFI_TABLE_FORMAT_CSV = 0, ZUFI_TABLE_FORMAT_HTML = 1 };
+
 /* ------------------------------------------------------------------------------------------------------------------------
  * Versions
  */
@@ -536,6 +541,17 @@ size_t zufi_diff_undecided(const zufi_diff *diff); /* services and tasks with to
 zufi_status zufi_diff_json(const zufi_diff *diff, zufi_buffer **out, zufi_error **error); /* format "zufi-diff/1" */
 /* A statement for each change, with the rules that cause it and a question for each side. */
 zufi_status zufi_diff_lines(const zufi_diff *diff, zufi_language language, zufi_buffer **out, zufi_error **error);
+
+/* ------------------------------------------------------------------------------------------------------------------------
+ * Tables for people who steer
+ */
+
+/* ZUFI_TABLE_COVERAGE: each service in each municipality of the coverage: is there an answer, how sure is it, up to
+ * which online level? ZUFI_TABLE_DIFFERENCES: the tasks that are not handled alike everywhere, with the steps and legal
+ * bases: what a Kreis has to look at to make them simpler. CSV has one row for each pair (columns: zufi/handling.hpp),
+ * HTML is one page without scripts and external resources. Errors: ARGUMENT, EXHAUSTED. Since 0.1.0. */
+zufi_status zufi_dataset_table(const zufi_dataset *dataset, zufi_table table, const char *date, zufi_role role,
+                               zufi_table_format format, zufi_language language, zufi_buffer **out, zufi_error **error);
 
 /* ------------------------------------------------------------------------------------------------------------------------
  * Building datasets, and what is found wrong with data

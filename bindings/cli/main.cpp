@@ -55,6 +55,7 @@ int main(int argc, char **argv) {
     add_landscape(app, chosen);
     add_diff(app, chosen);
     add_check(app, chosen);
+    add_report(app, chosen);
     add_test(app, chosen);
     add_graph(app, chosen);
     add_search(app, chosen);

@@ -22,6 +22,7 @@ void add_everywhere(CLI::App &app, Work &chosen);
 void add_landscape(CLI::App &app, Work &chosen);
 void add_diff(CLI::App &app, Work &chosen);
 void add_check(CLI::App &app, Work &chosen);
+void add_report(CLI::App &app, Work &chosen);
 void add_test(CLI::App &app, Work &chosen);
 void add_graph(CLI::App &app, Work &chosen);
 void add_search(CLI::App &app, Work &chosen);

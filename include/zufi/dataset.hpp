@@ -16,6 +16,7 @@
 #include "zufi/answer.hpp"
 #include "zufi/completion.hpp"
 #include "zufi/diff.hpp"
+#include "zufi/handling.hpp"
 #include "zufi/history.hpp"
 #include "zufi/notice.hpp"
 #include "zufi/overview.hpp"
@@ -106,6 +107,11 @@ class Dataset {
   Result<Diff> diff(const Dataset &after) const;
   // Between two days of this one: "what changes on 1 January?"
   Result<Diff> diff(Date before, Date after) const;
+
+  // How each service that is valid on the day, or each competence, is handled in each municipality of the coverage, by
+  // id of service or competence, then of municipality.
+  Result<std::vector<Handling>> handling_of_services(Date date, Role role) const;
+  Result<std::vector<Handling>> handling_of_competences(Date date, Role role) const;
 
   // The rule graph in DOT (Graphviz): bodies, offices, competences and the edges between them, services only where a
   // rule other than `assigns` leaves them. `competence`: that competence alone, with its parts and services; empty:

@@ -90,6 +90,27 @@ static void try_diffs(void) {
   zufi_diff_free(NULL);
 }
 
+static void try_tables(void) {
+  int i;
+  for (i = -1; i <= 3; ++i) {
+    const zufi_status expected = i == 0 || i == 1 ? ZUFI_OK : ZUFI_ERROR_ARGUMENT;
+    TRY(zufi_buffer, zufi_buffer_free, expected,
+        zufi_dataset_table(dataset, i, "2026-01-01", ZUFI_ROLE_RESPONSIBLE, ZUFI_TABLE_FORMAT_CSV, 0, out, error));
+    TRY(zufi_buffer, zufi_buffer_free, expected,
+        zufi_dataset_table(dataset, 0, "2026-01-01", ZUFI_ROLE_RESPONSIBLE, i, ZUFI_LANGUAGE_EN, out, error));
+    TRY(zufi_buffer, zufi_buffer_free, expected,
+        zufi_dataset_table(dataset, 0, "2026-01-01", ZUFI_ROLE_RESPONSIBLE, ZUFI_TABLE_FORMAT_HTML, i, out, error));
+  }
+  TRY(zufi_buffer, zufi_buffer_free, ZUFI_ERROR_ARGUMENT,
+      zufi_dataset_table(dataset, 0, "2026-01-01", 7, ZUFI_TABLE_FORMAT_CSV, 0, out, error));
+  TRY(zufi_buffer, zufi_buffer_free, ZUFI_ERROR_ARGUMENT,
+      zufi_dataset_table(NULL, 0, "2026-01-01", 0, ZUFI_TABLE_FORMAT_CSV, 0, out, error));
+  TRY(zufi_buffer, zufi_buffer_free, ZUFI_ERROR_ARGUMENT,
+      zufi_dataset_table(dataset, 0, NULL, 0, ZUFI_TABLE_FORMAT_CSV, 0, out, error));
+  TRY(zufi_buffer, zufi_buffer_free, ZUFI_ERROR_ARGUMENT,
+      zufi_dataset_table(dataset, 0, "2026-02-30", 0, ZUFI_TABLE_FORMAT_CSV, 0, out, error));
+}
+
 static void try_areas(const zufi_query *question, const zufi_query *everything) {
   char *long_text = text_of_size(2000);
   int i;
@@ -164,6 +185,7 @@ static void try_overviews(void) {
   CHECK(zufi_query_set_date(everything, "2026-01-01", NULL) == ZUFI_OK);
   CHECK(zufi_query_add_address(everything, NULL, "Musterstadt", NULL) == ZUFI_OK);
   try_diffs();
+  try_tables();
   try_areas(question, everything);
   try_rows(question);
   zufi_query_free(question);
