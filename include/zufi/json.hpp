@@ -33,7 +33,8 @@ std::string to_json(const Answer &answer);
 std::string to_json(const DatasetInfo &info);
 std::string to_json(const Report &report);
 std::string to_json(const QuestionTree &tree); // "zufi-questions/1"
-// Format "zufi-diff/1": {"changes":[{"asked":[{"id":…,"name":…}],"roles":[…],"areas":[…],"whole":…,"streets":…,"places":…,
+// Format "zufi-diff/1":
+// {"changes":[{"asked":[{"id":…,"name":…}],"roles":[…],"areas":[…],"whole":…,"streets":…,"places":…,
 // "facts":{…},"valid_from":…,"valid_until":…,"before":{"outcome":…,"offices":[{"id":…,"name":…,"body":…,"sites":[…]}],
 // "rules":[…],"witness":{…},"command":…},"after":{…}}],"undecided":[…],"compared":…}.
 std::string to_json(const Diff &diff);

@@ -47,9 +47,9 @@ struct Notice {
 };
 
 // What a proof went through. Without findings this is what was shown to be free of them: for each of the services and
-// competences, in each role, on each day, in each place of the coverage and whatever the facts, exactly. Where rules name
-// kinds of place, each kind has a place of its own; questions that give several places of one kind, or only some of
-// these kinds, are not gone through.
+// competences, in each role, on each day, in each place of the coverage and whatever the facts, exactly. Where rules
+// name kinds of place, each kind has a place of its own; questions that give several places of one kind, or only some
+// of these kinds, are not gone through.
 struct Proved {
   std::size_t services = 0, competences = 0;
   std::size_t groups = 0;         // of them, that rules treat alike

@@ -5,6 +5,7 @@
 #include "zufi/completion.hpp"
 #include "zufi/dataset.hpp"
 #include "zufi/exchange.hpp"
+#include "zufi/handling.hpp"
 #include "zufi/result.hpp"
 #include "zufi/vocabulary.hpp"
 
@@ -76,6 +77,9 @@ constexpr bool is_bit(std::int32_t number, CompletionKind kind) {
 }
 static_assert(ZUFI_BATCH_CSV == static_cast<int>(BatchFormat::csv));
 static_assert(ZUFI_BATCH_JSON_LINES == static_cast<int>(BatchFormat::json_lines));
+static_assert(ZUFI_TABLE_COVERAGE == static_cast<int>(HandlingTopic::coverage));
+static_assert(ZUFI_TABLE_DIFFERENCES == static_cast<int>(HandlingTopic::differences));
+static_assert(ZUFI_TABLE_FORMAT_CSV == 0 && ZUFI_TABLE_FORMAT_HTML == 1); // two functions in C++
 static_assert(ZUFI_COMPLETION_ALL == 0);
 static_assert(is_bit(ZUFI_COMPLETION_PLACES, CompletionKind::place));
 static_assert(is_bit(ZUFI_COMPLETION_POSTCODES, CompletionKind::postcode));
