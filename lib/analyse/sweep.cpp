@@ -48,7 +48,7 @@ Date Scene::date() const {
 }
 
 Sweep::Sweep(const locate::Gazetteer &gazetteer)
-    : gazetteer_(gazetteer), graph_(gazetteer.graph()), finder_(gazetteer), kinds_(kinds_told_apart(graph_)),
+    : graph_(gazetteer.graph()), finder_(gazetteer), kinds_(kinds_told_apart(graph_)),
       before_all_(day_before_changes(graph_)) {}
 
 const Sweep::World &Sweep::world_on(Date date) {

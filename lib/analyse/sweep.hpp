@@ -56,7 +56,6 @@ class Sweep {
   };
   const World &world_on(Date date);
 
-  const locate::Gazetteer &gazetteer_;
   const graph::RuleGraph &graph_;
   LocalityFinder finder_;
   std::vector<std::string> kinds_;
