@@ -4,16 +4,20 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <iostream>
 #include <map>
 
 using namespace zufi;
 using namespace zufi::test;
 
+// Also under sanitizers: in fewer worlds a rare outcome may be rarer by chance.
+constexpr std::size_t ANSWERS = std::max<std::size_t>(CASES, 5'000);
+
 TEST_CASE("A5: each outcome is at least 3 % of all answers") {
   std::map<Outcome, std::size_t> histogram;
   std::size_t answers = 0;
-  check_property("A5: each outcome is at least 3 % of all answers", {}, [&](Trial &trial) {
+  check_property("A5: each outcome is at least 3 % of all answers", {.checks = ANSWERS}, [&](Trial &trial) {
     for (const Query &query : trial.queries) {
       trial.reseed(query);
       ++histogram[trial.world().answer(query).outcome];
