@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "zufi/handling.hpp"
 
+#include "source/csv.hpp"
+
 #include <fmt/format.h>
 
 namespace zufi {
 
 namespace {
-
-std::string cell(std::string_view text) {
-  if (text.find_first_of(",\"\n\r") == std::string_view::npos) return std::string(text);
-  std::string quoted = "\"";
-  for (const char sign : text) {
-    if (sign == '"') quoted += '"';
-    quoted += sign;
-  }
-  return quoted + "\"";
-}
 
 template <class List, class TextOf> std::string joined(const List &list, TextOf text_of) {
   std::string text;
@@ -47,7 +39,7 @@ std::string to_csv(const std::vector<Handling> &rows) {
           row.input, joined(row.offices, id_of), joined(row.offices, name_of_id), joined(row.bodies, id_of),
           joined(row.bodies, name_of_id), confidence, level, steps, bases, rules}) {
       if (!is_first) text += ',';
-      text += cell(value);
+      text += source::csv_cell(value);
       is_first = false;
     }
     text += '\n';
